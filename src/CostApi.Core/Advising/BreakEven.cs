@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using CostApi.Core.Routing;
+
+namespace CostApi.Core.Advising;
+
+/// <summary>
+/// The GB a month from which an interface endpoint costs no more than sending the same traffic through a NAT that stays,
+/// so the NAT's hours and addresses count on neither side.
+/// </summary>
+public sealed record BreakEven
+{
+    /// <summary>The VPC that the traffic starts in, or that the endpoint stands in.</summary>
+    public required string Vpc { get; init; }
+
+    /// <summary>The service.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Zones of the endpoint: its own, or all of the VPC's where there is none yet.</summary>
+    public required int AvailabilityZones { get; init; }
+
+    /// <summary>GB a month, sent and received, at which both cost the same; null where the lines never cross.</summary>
+    public required decimal? GbPerMonth { get; init; }
+
+    /// <summary>GB a month, sent and received, in the request.</summary>
+    public required decimal CurrentGbPerMonth { get; init; }
+
+    /// <summary>The path that costs less at the current GB; null where a price is not known.</summary>
+    public required PathKind? Cheaper { get; init; }
+
+    /// <summary>How the figure comes about, in prices after discounts.</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>Why there is no figure, or what to know about it; left out where there is nothing to say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,128 @@
+using CostApi.Core.Layouts;
+using CostApi.Core.Metering;
+using CostApi.Core.Prices;
+using CostApi.Core.Routing;
+using CostApi.Core.Units;
+
+namespace CostApi.Core.Advising;
+
+/// <summary>An interface endpoint and a NAT as two ways for the same traffic.</summary>
+/// <param name="Endpoint">The endpoint; null where there is none yet.</param>
+/// <param name="Result">The break-even.</param>
+/// <param name="ByEndpoint">Cost by GB through the endpoint.</param>
+/// <param name="ByNat">Cost by GB through the NAT.</param>
+public sealed record EndpointOrNat(EndpointSite? Endpoint, BreakEven Result, CostLine ByEndpoint, CostLine ByNat)
+{
+    /// <summary>What the cheaper way saves at the current GB by going through the NAT; negative where the endpoint is cheaper.</summary>
+    public decimal? SavingByNat => ByEndpoint.At(Result.CurrentGbPerMonth) - ByNat.At(Result.CurrentGbPerMonth);
+}
+
+/// <summary>Finds where an interface endpoint and a NAT that stays cost the same.</summary>
+public static class BreakEvens
+{
+    /// <summary>For each service that goes through a NAT, and for each interface endpoint that could be a NAT flow instead.</summary>
+    public static IReadOnlyList<EndpointOrNat> Of(PricedLayout layout)
+    {
+        var byService = layout.Routes
+            .Where(route => route is { IsByNat: true, Destination: Destination.ToService })
+            .GroupBy(route => (route.From, ((Destination.ToService)route.Destination).Service))
+            .Select(group => OfNatTraffic(layout, group.Key.From, group.Key.Service, [.. group]));
+        var served = layout.Routes.Where(route => EndpointOf(route.Path) is not null).ToLookup(route => EndpointOf(route.Path)!);
+        var byEndpoint = layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
+            .Where(site => site is { Endpoint.Type: EndpointType.Interface, CapturesTraffic: true })
+            .Select(site => OfEndpoint(layout, site, [.. served[site]]));
+        return [.. byService.Concat(byEndpoint).OfType<EndpointOrNat>()];
+    }
+
+    private static EndpointSite? EndpointOf(Path path) => path switch
+    {
+        Path.ByInterfaceEndpoint by => by.Endpoint,
+        Path.BySharedEndpoint by => by.Endpoint,
+        _ => null,
+    };
+
+    private static EndpointOrNat OfNatTraffic(PricedLayout layout, VpcSite vpc, ServiceKey service, IReadOnlyList<Route> routes)
+    {
+        // The endpoint that is not there yet, in all of the VPC's zones.
+        var site = new EndpointSite(vpc, new Endpoint { Type = EndpointType.Interface, Service = service.Name }, service, 1);
+        var gb = routes.Sum(route => route.Gb);
+        var fixedCost = layout.Bill.Change([], StandingMeter.OfEndpoint(site, layout.Hours));
+        var byEndpoint = new CostLine(fixedCost ?? 0, PerGb(layout, [routes[0] with { Path = new Path.ByInterfaceEndpoint(site) }]), layout.Bill, 0);
+        var byNat = new CostLine(0, PerGb(layout, routes), layout.Bill, gb);
+        var result = Result(site, gb, fixedCost, byEndpoint, byNat, routes[0].Path.Kind, layout);
+        return new EndpointOrNat(null, result, byEndpoint, byNat);
+    }
+
+    private static EndpointOrNat? OfEndpoint(PricedLayout layout, EndpointSite site, IReadOnlyList<Route> routes)
+    {
+        var service = new Destination.ToService(site.Service);
+        if (routes.Count == 0)
+            routes = [new Route(new Flow { To = site.Service.Name }, site.Vpc, service, new Path.ByInterfaceEndpoint(site))];
+        var instead = routes.Select(route => route with { Path = Router.WayOut(service, route.From, layout.Topology) }).ToArray();
+        if (!instead.All(route => route.IsByNat) || routes.Any(route => HasGatewayEndpoint(route.From, site.Service))) return null;
+
+        var gb = routes.Sum(route => route.Gb);
+        var fixedCost = layout.Saving(StandingMeter.OfEndpoint(site, layout.Hours));
+        var byEndpoint = new CostLine(fixedCost ?? 0, PerGb(layout, routes), layout.Bill, gb);
+        var byNat = new CostLine(0, PerGb(layout, instead), WithoutTraffic(layout, routes), 0);
+        return new EndpointOrNat(site, Result(site, gb, fixedCost, byEndpoint, byNat, instead[0].Path.Kind, layout), byEndpoint, byNat);
+    }
+
+    // What both ways share (a Transit Gateway on the way to the hub) is in the bill already: take it out of the NAT's side too.
+    private static Rating.Bill WithoutTraffic(PricedLayout layout, IReadOnlyList<Route> routes)
+    {
+        var pools = layout.Bill.Pools.ToDictionary();
+        foreach (var usage in routes.SelectMany(layout.UsageOf).Where(usage => usage.OwnPrice is null))
+            pools[usage.Charge] = pools.GetValueOrDefault(usage.Charge) - usage.Quantity;
+        return layout.Bill with { Pools = pools };
+    }
+
+    private static bool HasGatewayEndpoint(VpcSite vpc, ServiceKey service) =>
+        vpc.EndpointsFor(service.Name).Any(endpoint => endpoint.Endpoint.Type == EndpointType.Gateway);
+
+    // The mix of the routes, scaled to one GB; where there is no traffic, the routes in equal parts.
+    private static IReadOnlyList<Usage> PerGb(PricedLayout layout, IReadOnlyList<Route> routes)
+    {
+        var total = routes.Sum(route => route.Gb);
+        return [.. routes.SelectMany(route =>
+        {
+            var share = total == 0 ? 1m / routes.Count : route.Gb / total;
+            var one = route with { Flow = route.Flow with { SentGb = 1, ReceivedGb = 0 } };
+            return layout.UsageOf(one).Select(usage => usage with { Quantity = usage.Quantity * share });
+        })];
+    }
+
+    private static BreakEven Result(
+        EndpointSite site, decimal gb, decimal? fixedCost, CostLine byEndpoint, CostLine byNat, PathKind nat, PricedLayout layout)
+    {
+        var known = site.Service.Known;
+        var (endpointNow, natNow) = (byEndpoint.At(gb), byNat.At(gb));
+        var crossing = fixedCost is null ? null : Crossing.Of(byEndpoint, byNat);
+        var paid = layout.Bill.Card.For(Charges.InterfaceEndpointHours);
+        var hours = $"{StandingMeter.OfEndpoint(site, layout.Hours).First().Formula} × {Figures.Show((paid.Tiers is [var first, ..] ? first.Price : 0) * paid.Payable)}{(site.Endpoint.Shared ? " and a hosted zone" : "")}";
+        var hasInterface = known is null or { HasInterface: true };
+        var reason = known switch
+        {
+            { HasInterface: false } => $"{known.Service} has no interface endpoint, and its gateway endpoint is free.",
+            _ when fixedCost is null || endpointNow is null || natNow is null => "A price that the comparison needs is not known.",
+            _ when crossing is null => $"Each GB costs no more through the NAT ({Figures.Show(Slope(byNat))}) than through the endpoint ({Figures.Show(Slope(byEndpoint))}), so the endpoint never earns its hours.",
+            { HasGateway: true } => $"A gateway endpoint for {known.Service} is free and beats both at any GB.",
+            _ => null,
+        };
+        return new BreakEven
+        {
+            Vpc = site.Vpc.Name,
+            Service = site.Service.Name,
+            AvailabilityZones = site.Zones.Count,
+            GbPerMonth = hasInterface ? crossing?.Gb : null,
+            CurrentGbPerMonth = gb,
+            Cheaper = fixedCost is null || endpointNow is null || natNow is null ? null : hasInterface && endpointNow <= natNow ? PathKind.InterfaceEndpoint : nat,
+            Formula = crossing is null
+                ? $"{hours} = {Figures.Show(byEndpoint.Fixed)} a month, then {Figures.Show(Slope(byEndpoint))} a GB against {Figures.Show(Slope(byNat))}"
+                : $"{(crossing.After > 0 ? $"{Figures.Show(crossing.After)} GB + " : "")}{Figures.Show(crossing.Gap)} ÷ ({Figures.Show(crossing.SecondPerGb)} − {Figures.Show(crossing.FirstPerGb)}){(crossing.After > 0 ? "" : $", where {Figures.Show(byEndpoint.Fixed)} is {hours}")}",
+            Reason = reason,
+        };
+    }
+
+    private static decimal Slope(CostLine line) => (line.At(1) ?? line.Fixed) - line.Fixed;
+}

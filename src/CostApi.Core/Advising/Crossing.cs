@@ -1,0 +1,31 @@
+using CostApi.Core.Rating;
+
+namespace CostApi.Core.Advising;
+
+/// <summary>Where two cost lines cross: from these GB on, the first is no dearer than the second.</summary>
+/// <param name="Gb">The GB a month.</param>
+/// <param name="After">The last bend before it.</param>
+/// <param name="Gap">How much the first line lies above the second there.</param>
+/// <param name="FirstPerGb">Slope of the first line from there.</param>
+/// <param name="SecondPerGb">Slope of the second.</param>
+public sealed record Crossing(decimal Gb, decimal After, decimal Gap, decimal FirstPerGb, decimal SecondPerGb)
+{
+    /// <summary>The first crossing, exactly, also where tiers bend the lines; null where they never cross or a price is not known.</summary>
+    public static Crossing? Of(CostLine first, CostLine second)
+    {
+        decimal[] bends = [0, .. first.Bends.Concat(second.Bends).Distinct().Order()];
+        for (var i = 0; i < bends.Length; i++)
+        {
+            var (from, to) = (bends[i], i + 1 < bends.Length ? bends[i + 1] : bends[i] + 1_000_000);
+            if (first.At(from) is not { } first0 || second.At(from) is not { } second0 || first.At(to) is not { } first1 || second.At(to) is not { } second1) return null;
+            var (gap, width) = (first0 - second0, to - from);
+            var (firstSlope, secondSlope) = ((first1 - first0) / width, (second1 - second0) / width);
+            if (gap <= 0) return new Crossing(Schedule.Round(from), from, gap, firstSlope, secondSlope);
+            if (secondSlope <= firstSlope) continue;
+            var gb = from + gap / (secondSlope - firstSlope);
+            if (gb <= to || i == bends.Length - 1) return new Crossing(Schedule.Round(gb), from, gap, firstSlope, secondSlope);
+        }
+
+        return null;
+    }
+}

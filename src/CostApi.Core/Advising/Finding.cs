@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace CostApi.Core.Advising;
+
+/// <summary>How much a finding matters.</summary>
+public enum Severity
+{
+    /// <summary>Worth knowing.</summary>
+    Info,
+
+    /// <summary>Costs money or availability.</summary>
+    Warning,
+
+    /// <summary>The layout does not work, or its cost is not known.</summary>
+    Error,
+}
+
+/// <summary>Something odd about a layout.</summary>
+public sealed record Finding
+{
+    /// <summary>Stable code, listed in the documentation.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>How much it matters.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>The VPC concerned; left out where it concerns the whole layout.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Vpc { get; init; }
+
+    /// <summary>The resource concerned, named as on the lines; left out where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Resource { get; init; }
+
+    /// <summary>What is odd, and what would put it right.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What putting it right saves a month, after discounts; left out where it saves nothing or the saving is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? MonthlySaving { get; init; }
+
+    /// <summary>A saving is worth naming only if it is one.</summary>
+    public static decimal? IfPositive(decimal? saving) => saving > 0 ? saving : null;
+}

@@ -1,0 +1,40 @@
+using CostApi.Core.Layouts;
+using CostApi.Core.Metering;
+using CostApi.Core.Routing;
+using CostApi.Core.Units;
+
+namespace CostApi.Core.Advising.Findings;
+
+/// <summary>Paid ways to a service that has a free gateway endpoint (rules 1.17, 1.19).</summary>
+internal static class FreeGatewayEndpoint
+{
+    public static IEnumerable<Finding> Find(PricedLayout layout) =>
+        from route in layout.Routes
+        where route is { Destination: Destination.ToService { Service.Known.HasGateway: true }, Path: not (Path.ByGatewayEndpoint or Path.Nowhere) }
+        group route by (route.From, ((Destination.ToService)route.Destination).Service) into routes
+        select Of(layout, routes.Key.From, routes.Key.Service.Known!.Service, [.. routes]) into finding
+        where finding is not null
+        select finding;
+
+    private static Finding? Of(PricedLayout layout, VpcSite vpc, string service, IReadOnlyList<Route> routes)
+    {
+        if (layout.Saving(routes.SelectMany(layout.UsageOf)) is not { } saving || saving <= 0) return null;
+        var shadowing = routes.Select(route => route.Path).OfType<Path.ByInterfaceEndpoint>().FirstOrDefault()?.Endpoint;
+        var gateway = vpc.EndpointsFor(service).Any(endpoint => endpoint.Endpoint.Type == EndpointType.Gateway);
+        var (way, remedy) = (shadowing, service) switch
+        {
+            (null, _) => ("a paid way", $"add a gateway endpoint for {service} to {vpc.Name}"),
+            ({ Endpoint.EndpointUrl: true }, _) => ("the interface endpoint that clients are configured with", $"{(gateway ? "" : "add a gateway endpoint and ")}take the endpoint URL from clients in the VPC"),
+            _ => ("the interface endpoint, because private DNS leads to it", $"{(gateway ? "" : "add a gateway endpoint and ")}set privateDnsOnlyForInboundResolver, so that clients in the VPC stay on the gateway endpoint"),
+        };
+        return new Finding
+        {
+            Code = gateway ? FindingCodes.PaidEndpointShadowsFreeOne : FindingCodes.FreeGatewayEndpointMissing,
+            Severity = Severity.Warning,
+            Vpc = vpc.Name,
+            Resource = shadowing?.Resource,
+            Message = $"{Figures.Brief(routes.Sum(route => route.Gb))} GB a month to {service} take {way}; a gateway endpoint carries them free of charge: {remedy}. Its route must stand in every route table that these subnets use.",
+            MonthlySaving = saving,
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using CostApi.Core.Layouts;
+using CostApi.Core.Routing;
+
+namespace CostApi.Core.Advising.Findings;
+
+internal static class UnknownService
+{
+    public static IEnumerable<Finding> Find(PricedLayout layout)
+    {
+        var endpoints = layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
+            .Where(site => site is { Endpoint.Type: EndpointType.Gateway or EndpointType.Interface, Service.Known: null })
+            .Select(site => site.Service.Name);
+        var flows = layout.Routes.Select(route => route.Destination).Select(destination => destination switch
+        {
+            Destination.ToService { Service.Known: null } to => to.Service.Name,
+            Destination.ToOtherRegion { Service.Known: null } to => to.Service.Name,
+            _ => null,
+        }).OfType<string>();
+        return endpoints.Concat(flows).Distinct().Select(name => new Finding
+        {
+            Code = FindingCodes.UnknownService,
+            Severity = Severity.Info,
+            Message = $"The catalogue does not know {name}. It is taken as an interface endpoint service with private DNS; what it needs beside it is not known.",
+        });
+    }
+}

@@ -1,0 +1,34 @@
+using CostApi.Core.Metering;
+using CostApi.Core.Rating;
+using CostApi.Core.Routing;
+
+namespace CostApi.Core.Advising;
+
+/// <summary>A layout with its routes, quantities and bill: what advice is drawn from.</summary>
+public sealed record PricedLayout(MeteredLayout Metered, Bill Bill, decimal Hours, int CrossZoneSides)
+{
+    public Topology Topology => Metered.Topology;
+
+    public IEnumerable<Route> Routes => Metered.Routes.Select(metered => metered.Route);
+
+    public IEnumerable<Usage> UsageOf(Route route) => TrafficMeter.Of(route, CrossZoneSides);
+
+    /// <summary>What a month would cost less without these uses; null where a price is not known.</summary>
+    public decimal? Saving(IEnumerable<Usage> less) => Saving(less, []);
+
+    /// <summary>What a month would cost less with these uses gone and those in their place; null where a price is not known.</summary>
+    public decimal? Saving(IEnumerable<Usage> less, IEnumerable<Usage> more) => -Bill.Change(less, more);
+
+    /// <summary>A route's share of the lines that it feeds; null where one is unpriced.</summary>
+    public decimal? CostOf(MeteredRoute route)
+    {
+        decimal cost = 0;
+        foreach (var part in route.Parts)
+        {
+            if (Bill.LineCosts[part.Line] is not { } line) return null;
+            if (part.Quantity != 0) cost += line * (part.Quantity / Metered.Lines[part.Line].Quantity);
+        }
+
+        return Schedule.Round(cost);
+    }
+}

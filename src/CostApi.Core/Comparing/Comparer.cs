@@ -1,0 +1,96 @@
+using CostApi.Core.Advising;
+using CostApi.Core.Layouts;
+using CostApi.Core.Metering;
+using CostApi.Core.Prices;
+using CostApi.Core.Rating;
+using CostApi.Core.Routing;
+using CostApi.Core.Services;
+
+namespace CostApi.Core.Comparing;
+
+/// <summary>The facts that an answer is made from.</summary>
+/// <param name="Regions">The Regions, by code.</param>
+/// <param name="Services">The services with VPC endpoints.</param>
+/// <param name="Book">Prices of the Region asked about.</param>
+/// <param name="Stale">Whether they are older than the service is configured to call fresh.</param>
+public sealed record Facts(IReadOnlyDictionary<string, Region> Regions, ServiceCatalogue Services, PriceBook Book, bool Stale);
+
+/// <summary>From a checked request to the answer: routing, metering, rating, advising, then which is better.</summary>
+public static class Comparer
+{
+    public static Comparison Compare(ComparisonRequest request, Facts facts)
+    {
+        var card = new RateCard(facts.Book, request.Pricing);
+        var layouts = request.Layouts.Select(layout => Describe(Price(layout, request, card, facts), facts)).ToArray();
+        var baseline = layouts.First(layout => layout.Name == (request.Baseline ?? request.Layouts[0].Name));
+        var ranked = layouts.Where(layout => layout is { Feasible: true, Complete: true }).OrderBy(layout => layout.MonthlyCost).ToArray();
+        var edition = facts.Book.Edition;
+        return new Comparison
+        {
+            Id = QuestionId.Of(request, edition.Version),
+            Region = request.Region,
+            Currency = facts.Book.Region.Currency,
+            HoursPerMonth = request.HoursPerMonth,
+            Prices = new PricesUsed(edition.Source, edition.Version, edition.PublishedAt, edition.RetrievedAt, facts.Stale),
+            Cheapest = ranked.FirstOrDefault()?.Name,
+            Baseline = baseline.Name,
+            Layouts = [.. layouts.Select(layout => layout with
+            {
+                Rank = RankOf(layout, ranked),
+                Difference = DifferenceOf(layout, baseline),
+            })],
+            Assumptions = Assumptions.Of(request, layouts),
+        };
+    }
+
+    /// <summary>Routes, meters and rates one layout.</summary>
+    public static PricedLayout Price(Layout layout, ComparisonRequest request, RateCard card, Facts facts)
+    {
+        var topology = new Topology(layout, card.Book.Region, facts.Services);
+        var routes = Router.RouteAll(topology, layout.Traffic ?? request.Traffic, facts.Regions);
+        var metered = Meter.Read(topology, routes, request.HoursPerMonth, request.Pricing.CrossZoneSidesBilled);
+        return new PricedLayout(metered, Rater.Rate(metered.Lines, card), request.HoursPerMonth, request.Pricing.CrossZoneSidesBilled);
+    }
+
+    private static LayoutCost Describe(PricedLayout priced, Facts facts)
+    {
+        var (layout, bill) = (priced.Topology.Layout, priced.Bill);
+        var breakEvens = BreakEvens.Of(priced);
+        var findings = Adviser.Advise(priced, breakEvens);
+        return new LayoutCost
+        {
+            Name = layout.Name,
+            Feasible = priced.Routes.All(route => route.Path is not Path.Nowhere),
+            Complete = bill.IsComplete,
+            Rank = null,
+            MonthlyCost = bill.MonthlyCost,
+            ListMonthlyCost = bill.ListMonthlyCost,
+            Difference = new Difference(null, null),
+            CostByCategory = Enum.GetValues<CostCategory>().ToDictionary(
+                category => category,
+                category => bill.Lines.Where(line => line.Category == category).Sum(line => line.Cost ?? 0)),
+            LineItems = InOrderOfVpcs(bill.Lines, layout),
+            Routes = [.. priced.Metered.Routes.Select(route => new RouteCost(
+                route.Route.From.Name, route.Route.Flow.To, route.Route.Flow.Region, route.Route.Path.Kind, route.Route.Gb, priced.CostOf(route)))],
+            BreakEvens = [.. breakEvens.Select(pair => pair.Result)],
+            Findings = facts.Stale ? [.. findings, StalePrices.Finding(facts.Book.Edition)] : findings,
+        };
+    }
+
+    private static IReadOnlyList<LineItem> InOrderOfVpcs(IReadOnlyList<LineItem> lines, Layout layout)
+    {
+        var order = layout.Vpcs.Select((vpc, index) => (vpc.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index);
+        return [.. lines.OrderBy(line => order[line.Vpc])];
+    }
+
+    // Equal costs share a rank, and the next one counts them all: 1, 1, 3.
+    private static int? RankOf(LayoutCost layout, LayoutCost[] ranked) =>
+        layout is { Feasible: true, Complete: true } ? 1 + ranked.Count(other => other.MonthlyCost < layout.MonthlyCost) : null;
+
+    private static Difference DifferenceOf(LayoutCost layout, LayoutCost baseline)
+    {
+        if (!layout.Complete || !baseline.Complete) return new Difference(null, null);
+        var amount = layout.MonthlyCost - baseline.MonthlyCost;
+        return new Difference(amount, baseline.MonthlyCost == 0 ? null : Schedule.Round(amount / baseline.MonthlyCost * 100));
+    }
+}

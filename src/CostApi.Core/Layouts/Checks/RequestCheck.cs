@@ -1,0 +1,55 @@
+using CostApi.Core.Prices;
+using CostApi.Core.Services;
+using CostApi.Core.Units;
+
+namespace CostApi.Core.Layouts.Checks;
+
+/// <summary>Finds everything in a request that cannot be meant, before anything is priced.</summary>
+public static class RequestCheck
+{
+    /// <param name="request">The request. Members that <paramref name="malformed"/> names may hold stand-ins.</param>
+    /// <param name="regions">The Regions, by code.</param>
+    /// <param name="services">The services with VPC endpoints.</param>
+    /// <param name="malformed">Paths whose JSON was unusable and has been reported already.</param>
+    /// <param name="isEstimate">The request is an estimate: its one layout stands at <c>layout</c>.</param>
+    public static Problems Check(
+        ComparisonRequest request, IReadOnlyDictionary<string, Region> regions, ServiceCatalogue services, IReadOnlyCollection<string> malformed, bool isEstimate)
+    {
+        var problems = new Problems(malformed);
+        var root = JsonPath.Root;
+        var region = CheckRegion(request.Region, regions, root.Member("region"), problems);
+        CheckHours(request.HoursPerMonth, root.Member("hoursPerMonth"), problems);
+        PricingCheck.Check(request.Pricing, regions, root.Member("pricing"), problems);
+
+        var layoutsPath = root.Member(isEstimate ? "layout" : "layouts");
+        if (!isEstimate) Must.HoldFrom(request.Layouts.Count, 1, Limits.Layouts, "layout", layoutsPath, problems);
+        var layouts = isEstimate
+            ? [(request.Layouts[0], layoutsPath)]
+            : Must.NotBeNull(request.Layouts, layoutsPath, problems).ToArray();
+        Must.Differ(layouts.Select(layout => (layout.Item1.Name, layout.Item2.Member("name"))), "layout", problems);
+        if (request.Baseline is { } baseline && layouts.All(layout => layout.Item1.Name != baseline))
+            problems.AddReference(root.Member("baseline"), $"'{baseline}' is not one of the layouts: {Must.List(layouts.Select(layout => layout.Item1.Name))}.");
+
+        var targets = new FlowTargetsCheck(region, regions, services);
+        foreach (var (layout, path) in layouts) LayoutCheck.Check(layout, region, services, path, problems);
+        FlowCheck.Check(request.Traffic, [.. layouts.Select(layout => layout.Item1).Where(layout => layout.Traffic is null)], targets, root.Member("traffic"), problems);
+        foreach (var (layout, path) in layouts.Where(layout => layout.Item1.Traffic is not null))
+            FlowCheck.Check(layout.Traffic!, [layout], targets, path.Member("traffic"), problems);
+        return problems;
+    }
+
+    /// <summary>A month has at most 744 hours (rule 5.1).</summary>
+    public static void CheckHours(decimal hours, JsonPath path, Problems problems)
+    {
+        if (hours is <= 0 or > Limits.Hours) problems.Add(path, $"must be more than 0 and at most {Limits.Hours}, not {Figures.Show(hours)}.");
+    }
+
+    /// <summary>The Region of that code; null, with a problem, where there is none.</summary>
+    public static Region? CheckRegion(string code, IReadOnlyDictionary<string, Region> regions, JsonPath path, Problems problems)
+    {
+        if (regions.TryGetValue(code, out var region)) return region;
+        var nearest = Nearest.To(code, regions.Keys, 3);
+        problems.Add(path, $"'{code}' is not a Region that the service knows.{(nearest.Count == 0 ? "" : $" Did you mean {Must.List(nearest)}?")} GET /v1/regions lists them.");
+        return null;
+    }
+}

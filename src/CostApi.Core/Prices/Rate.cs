@@ -1,0 +1,35 @@
+namespace CostApi.Core.Prices;
+
+/// <summary>One step of a graduated price: what a unit costs from one quantity up to another.</summary>
+/// <param name="From">First unit of the tier, as a quantity a month.</param>
+/// <param name="To">End of the tier; null where it has none.</param>
+/// <param name="Price">Price of one unit within the tier.</param>
+/// <param name="RateCode">The price list's rate code; null where not known.</param>
+public sealed record Tier(decimal From, decimal? To, decimal Price, string? RateCode = null);
+
+/// <summary>The list price of a charge in one Region, with where it comes from.</summary>
+/// <param name="Charge">The charge.</param>
+/// <param name="UsageType">Usage type with its Region prefix.</param>
+/// <param name="Unit">The unit as the price list spells it.</param>
+/// <param name="Tiers">Adjoining tiers from 0 up. Beyond the end of the last, the price is not known.</param>
+/// <param name="Sku">The price list's SKU; null where not known.</param>
+/// <param name="AsOf">Date of the price, as exact as it is known; null where not known.</param>
+/// <param name="Confidence"><c>high</c>, <c>medium</c>, or <c>derived</c> where AWS states the rate in general and no row was seen.</param>
+/// <param name="Source">Where the price was read.</param>
+public sealed record Rate(
+    Charge Charge,
+    string UsageType,
+    string Unit,
+    IReadOnlyList<Tier> Tiers,
+    string? Sku,
+    string? AsOf,
+    string Confidence,
+    string Source);
+
+/// <summary>What a price book says of a charge: its rate, or why there is none.</summary>
+public abstract record Quote
+{
+    public sealed record Priced(Rate Rate) : Quote;
+
+    public sealed record Unpriced(string Reason) : Quote;
+}

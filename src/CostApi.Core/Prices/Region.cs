@@ -1,0 +1,36 @@
+namespace CostApi.Core.Prices;
+
+/// <summary>An AWS Region.</summary>
+/// <param name="Code">Region code, as in <c>eu-west-1</c>.</param>
+/// <param name="Name">Name as consoles show it.</param>
+/// <param name="PriceListLocation">The price list's <c>location</c>; null where not known.</param>
+/// <param name="UsageTypePrefix">What leads a usage type in this Region, as in <c>EU</c>; null where not known.</param>
+/// <param name="Partition"><c>aws</c>, <c>aws-us-gov</c>, <c>aws-cn</c> or <c>aws-eusc</c>.</param>
+/// <param name="Currency">ISO 4217 code of the currency that AWS bills in.</param>
+/// <param name="OptIn">Whether an account must enable the Region first.</param>
+/// <param name="AvailabilityZoneCount">Number of Availability Zones; null where sources conflict.</param>
+public sealed record Region(
+    string Code,
+    string Name,
+    string? PriceListLocation,
+    string? UsageTypePrefix,
+    string Partition,
+    string Currency,
+    string OptIn,
+    int? AvailabilityZoneCount)
+{
+    /// <summary>Services whose usage types carry no prefix in this Region (us-east-1 has some).</summary>
+    public IReadOnlyList<string> UnprefixedServices { get => field ?? []; init; }
+
+    /// <summary>What is uncertain about the facts above.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The usage type of a charge as this Region's price list and bills spell it.</summary>
+    public string UsageTypeOf(Charge charge) =>
+        charge.IsGlobal || UsageTypePrefix is null || UnprefixedServices.Contains(charge.ServiceCode) && !IsInterRegion(charge)
+            ? charge.UsageType
+            : $"{UsageTypePrefix}-{charge.UsageType}";
+
+    // us-east-1 leaves its prefix off "DataTransfer-Out-Bytes" but not off "USE1-EU-AWS-Out-Bytes".
+    private static bool IsInterRegion(Charge charge) => charge.UsageType.EndsWith("-AWS-Out-Bytes", StringComparison.Ordinal);
+}

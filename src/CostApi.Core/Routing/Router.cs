@@ -1,0 +1,109 @@
+using CostApi.Core.Layouts;
+using CostApi.Core.Prices;
+
+namespace CostApi.Core.Routing;
+
+/// <summary>Which way each flow goes: the first that applies, as DNS and route tables would have it.</summary>
+public static class Router
+{
+    public static IReadOnlyList<Route> RouteAll(Topology topology, IReadOnlyList<Flow> flows, IReadOnlyDictionary<string, Region> regions)
+    {
+        var routes = new Route[flows.Count];
+        for (var i = 0; i < flows.Count; i++)
+        {
+            var from = topology.Vpc(flows[i].From);
+            var destination = DestinationOf(flows[i], topology, regions);
+            routes[i] = new Route(flows[i], from, destination, PathTo(destination, from, topology));
+        }
+
+        return routes;
+    }
+
+    public static Path PathTo(Destination destination, VpcSite from, Topology topology) => destination switch
+    {
+        Destination.ToVpc { Vpc: { } vpc } => ToVpc(from, vpc, topology),
+        Destination.ToVpc to => new Path.Nowhere($"the layout has no VPC '{to.Name}'"),
+        Destination.ToService to => ByEndpoint(to.Service, from, topology) ?? WayOut(destination, from, topology),
+        _ => WayOut(destination, from, topology),
+    };
+
+    /// <summary>The way of traffic that no endpoint takes.</summary>
+    public static Path WayOut(Destination destination, VpcSite from, Topology topology)
+    {
+        // Somebody's own endpoint service has no public address that a NAT could reach.
+        if (destination is Destination.ToService { Service.IsPrivate: true } to)
+            return new Path.Nowhere($"only an interface endpoint with private DNS or an endpoint URL reaches {to.Service.Name}");
+
+        var toInternet = destination is Destination.ToInternet;
+        if (from.Nats.FirstOrDefault(Reaches) is { } own) return new Path.ByNat(own);
+        if (from.Vpc.EgressVia is { } via && topology.Vpc(via).Nats.FirstOrDefault(Reaches) is { } shared) return new Path.BySharedNat(shared);
+        if (from.Vpc.InternetGateway is not null) return new Path.ByInternetGateway();
+        return new Path.Nowhere(toInternet && from.Nats.Count > 0
+            ? "a private NAT gateway cannot reach the internet"
+            : toInternet
+                ? "the VPC has no NAT, no central egress and no internet gateway"
+                : "the VPC has no endpoint that takes this traffic, no NAT, no central egress and no internet gateway");
+
+        bool Reaches(NatSite nat) => !toInternet || nat.ReachesInternet;
+    }
+
+    private static Path? ByEndpoint(ServiceKey service, VpcSite from, Topology topology)
+    {
+        var local = LocalEndpoint(service, from);
+        if (local is not null)
+            return local.Endpoint.Type == EndpointType.Gateway ? new Path.ByGatewayEndpoint(local) : new Path.ByInterfaceEndpoint(local);
+
+        var shared = topology.SharedEndpoints.Where(endpoint => endpoint.Service.Name == service.Name && endpoint.Vpc != from).ToArray();
+        if (shared.FirstOrDefault(endpoint => topology.ShareTransitGateway(from, endpoint.Vpc)) is { } overTransitGateway)
+            return new Path.BySharedEndpoint(overTransitGateway, OverTransitGateway: true);
+        return shared.FirstOrDefault(endpoint => topology.ArePeered(from, endpoint.Vpc)) is { } overPeering
+            ? new Path.BySharedEndpoint(overPeering, OverTransitGateway: false)
+            : null;
+    }
+
+    private static EndpointSite? LocalEndpoint(ServiceKey service, VpcSite from)
+    {
+        EndpointSite? best = null;
+        var bestOrder = int.MaxValue;
+        foreach (var endpoint in from.EndpointsFor(service.Name))
+        {
+            var order = Order(endpoint);
+            if (order < bestOrder) (best, bestOrder) = (endpoint, order);
+        }
+
+        return best;
+    }
+
+    // Lower comes first. S3 with private DNS comes before the gateway endpoint because its names resolve to the
+    // endpoint's addresses, so the route of the gateway endpoint is never asked (rule 1.17).
+    private static int Order(EndpointSite site) => site.Endpoint switch
+    {
+        { Type: EndpointType.Interface, EndpointUrl: true } => 0,
+        { Type: EndpointType.Interface, PrivateDnsOnlyForInboundResolver: false } when site.Service.Known is { HasGateway: true } && site.HasPrivateDns => 1,
+        { Type: EndpointType.Gateway } => 2,
+        { Type: EndpointType.Interface } when site.CapturesTraffic => 3,
+        _ => int.MaxValue,
+    };
+
+    private static Path ToVpc(VpcSite from, VpcSite to, Topology topology)
+    {
+        if (topology.ArePeered(from, to)) return new Path.ByPeering(to);
+        return topology.ShareTransitGateway(from, to)
+            ? new Path.ByTransitGateway(to)
+            : new Path.Nowhere($"no peering and no Transit Gateway joins {from.Name} and {to.Name}");
+    }
+
+    private static Destination DestinationOf(Flow flow, Topology topology, IReadOnlyDictionary<string, Region> regions)
+    {
+        if (flow.To == FlowTargets.Internet) return new Destination.ToInternet();
+        if (flow.To.StartsWith(FlowTargets.VpcPrefix, StringComparison.Ordinal))
+        {
+            var name = flow.To[FlowTargets.VpcPrefix.Length..];
+            return new Destination.ToVpc(name, topology.FindVpc(name));
+        }
+
+        return flow.Region is { } code && code != topology.Region.Code
+            ? new Destination.ToOtherRegion(ServiceKey.Of(flow.To, regions[code], topology.Catalogue), regions[code])
+            : new Destination.ToService(ServiceKey.Of(flow.To, topology.Region, topology.Catalogue));
+    }
+}

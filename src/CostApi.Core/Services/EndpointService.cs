@@ -1,0 +1,49 @@
+using CostApi.Core.Prices;
+
+namespace CostApi.Core.Services;
+
+/// <summary>The kinds of endpoint that reach an AWS service.</summary>
+public enum ServiceEndpointType
+{
+    Gateway,
+    Interface,
+}
+
+/// <summary>Another endpoint that a workload needs beside this one.</summary>
+/// <param name="Service">The service, as an endpoint service suffix.</param>
+/// <param name="Type">The kind of endpoint to add.</param>
+/// <param name="Required">True where the first does not work without it; false where only some features need it.</param>
+/// <param name="Note">What it is needed for.</param>
+public sealed record Companion(string Service, ServiceEndpointType Type, bool Required, string? Note = null);
+
+/// <summary>An AWS service that has VPC endpoints.</summary>
+/// <param name="Service">Endpoint service suffix, as in <c>ecr.dkr</c>.</param>
+/// <param name="Name">The service's name.</param>
+/// <param name="ServiceName">Full name with <c>{region}</c> as a placeholder; null where the service makes the endpoint itself.</param>
+/// <param name="Types">The kinds of endpoint that it has.</param>
+/// <param name="PrivateDns">Whether an interface endpoint can take over the service's public name.</param>
+/// <param name="PublicHosts">The public names, with placeholders.</param>
+public sealed record EndpointService(
+    string Service,
+    string Name,
+    string? ServiceName,
+    IReadOnlyList<ServiceEndpointType> Types,
+    bool PrivateDns,
+    IReadOnlyList<string> PublicHosts)
+{
+    /// <summary>Suffixes of the FIPS variants, which are interface endpoint services of their own.</summary>
+    public IReadOnlyList<string> Fips { get => field ?? []; init; }
+
+    /// <summary>What a workload needs beside this endpoint.</summary>
+    public IReadOnlyList<Companion> Companions { get => field ?? []; init; }
+
+    /// <summary>What surprises about the service.</summary>
+    public string? Note { get; init; }
+
+    public bool HasGateway => Types.Contains(ServiceEndpointType.Gateway);
+
+    public bool HasInterface => Types.Contains(ServiceEndpointType.Interface);
+
+    /// <summary>The full service name in a Region; China leads some with <c>cn.</c>, which the catalogue does not record.</summary>
+    public string? ServiceNameIn(Region region) => ServiceName?.Replace("{region}", region.Code, StringComparison.Ordinal);
+}

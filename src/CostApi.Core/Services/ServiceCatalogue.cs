@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CostApi.Core.Prices;
+
+namespace CostApi.Core.Services;
+
+/// <summary>What a service named in a request stands for.</summary>
+public abstract record ServiceMatch
+{
+    /// <summary>A service of the catalogue, or the FIPS variant of one.</summary>
+    public sealed record Known(EndpointService Service) : ServiceMatch;
+
+    /// <summary>A full name that the catalogue does not hold: a newer service, or an endpoint service of somebody's own.</summary>
+    /// <param name="IsPrivate">Only an endpoint reaches it: it has no public address (<c>vpce-svc-…</c>).</param>
+    public sealed record Unknown(bool IsPrivate) : ServiceMatch;
+
+    /// <summary>A name that cannot be meant.</summary>
+    public sealed record Invalid(string Message) : ServiceMatch;
+}
+
+/// <summary>The AWS services that have VPC endpoints.</summary>
+public sealed class ServiceCatalogue
+{
+    private readonly FrozenDictionary<string, EndpointService> _bySuffix;
+    private readonly FrozenDictionary<string, EndpointService> _byTemplate;
+
+    public ServiceCatalogue(IReadOnlyList<EndpointService> services)
+    {
+        Services = services;
+        // A FIPS variant is a service name of its own: the same name with another suffix.
+        var variants = services.SelectMany(service => service.Fips.Prepend(service.Service).Select(suffix => (suffix, service))).DistinctBy(pair => pair.suffix).ToArray();
+        _bySuffix = variants.ToFrozenDictionary(pair => pair.suffix, pair => pair.service, StringComparer.Ordinal);
+        _byTemplate = variants.Where(pair => pair.service.ServiceName is not null)
+            .ToFrozenDictionary(pair => pair.service.ServiceName![..^pair.service.Service.Length] + pair.suffix, pair => pair.service, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<EndpointService> Services { get; }
+
+    public static ServiceCatalogue Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var file = JsonSerializer.Deserialize(json, ServiceJson.Default.ServiceList);
+            if (file?.Schema != PriceFile.Schema) throw new PriceFileException($"schema {file?.Schema} is not {PriceFile.Schema}");
+            return new ServiceCatalogue(file.Services);
+        }
+        catch (JsonException error)
+        {
+            throw new PriceFileException(error.Message);
+        }
+    }
+
+    /// <summary>Finds a service by its suffix (<c>ecr.dkr</c>) or its full name in the Region (<c>com.amazonaws.eu-west-1.ecr.dkr</c>).</summary>
+    public ServiceMatch Find(string name, Region region)
+    {
+        if (_bySuffix.TryGetValue(name, out var bySuffix)) return new ServiceMatch.Known(bySuffix);
+        var full = name.StartsWith("cn.com.amazonaws.", StringComparison.Ordinal) ? name[3..] : name;
+        if (!IsFullName(full)) return new ServiceMatch.Invalid(UnknownSuffix(name));
+        if (_byTemplate.TryGetValue(full, out var service) || _byTemplate.TryGetValue(full.Replace($".{region.Code}.", ".{region}.", StringComparison.Ordinal), out service))
+            return new ServiceMatch.Known(service);
+
+        var parts = full.Split('.');
+        if (parts.Any(part => part.Length == 0)) return new ServiceMatch.Invalid($"'{name}' is not an endpoint service name: a part between the dots is empty.");
+        var isPrivate = parts[2] == "vpce";
+        var regionPart = parts.ElementAtOrDefault(isPrivate ? 3 : 2);
+        return regionPart is not null && LooksLikeRegion(regionPart) && regionPart != region.Code
+            ? new ServiceMatch.Invalid($"'{name}' is a service of {regionPart}, but the request is about {region.Code}: name the service of {region.Code}, or give a flow to another Region its suffix and a 'region'.")
+            : new ServiceMatch.Unknown(isPrivate);
+    }
+
+    private static bool IsFullName(string name) =>
+        name.StartsWith("com.amazonaws.", StringComparison.Ordinal)
+        || name.StartsWith("aws.api.", StringComparison.Ordinal)
+        || name.StartsWith("api.aws.", StringComparison.Ordinal)
+        || name.StartsWith("aws.sagemaker.", StringComparison.Ordinal);
+
+    // Letters, a direction and a number: eu-west-1, us-gov-east-1, ap-southeast-7.
+    private static bool LooksLikeRegion(string part)
+    {
+        var dashes = part.Split('-');
+        return dashes.Length is 3 or 4 && dashes[0].Length is 2 or 4 && dashes[^1].Length == 1 && char.IsAsciiDigit(dashes[^1][0]);
+    }
+
+    private string UnknownSuffix(string name)
+    {
+        var nearest = Nearest.To(name, _bySuffix.Keys, 3);
+        var hint = nearest.Count == 0 ? "" : $" Did you mean {string.Join(", ", nearest.Select(n => $"'{n}'"))}?";
+        return $"'{name}' is not an endpoint service that the catalogue knows.{hint} GET /v1/services lists them; a service that is newer than the list is taken by its full name, 'com.amazonaws.<region>.<suffix>'.";
+    }
+}
+
+/// <summary>The shipped file of endpoint services.</summary>
+internal sealed record ServiceList(int Schema, IReadOnlyList<EndpointService> Services);
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UseStringEnumConverter = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ServiceList))]
+internal sealed partial class ServiceJson : JsonSerializerContext;
