@@ -1,0 +1,77 @@
+using CostApi.Core.Comparing;
+using CostApi.Core.Layouts;
+using CostApi.Core.Layouts.Checks;
+using CostApi.PriceSources;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CostApi.Api;
+
+/// <summary>Where one interface endpoint and a NAT gateway that stays cost the same.</summary>
+/// <param name="Region">Region code.</param>
+/// <param name="Currency">ISO 4217 code of the currency.</param>
+/// <param name="AvailabilityZones">Zones of the endpoint.</param>
+/// <param name="NatAvailabilityZones">Zones with a NAT gateway.</param>
+/// <param name="HoursPerMonth">Hours in the month.</param>
+/// <param name="Prices">Which prices the answer was made from.</param>
+/// <param name="BreakEven">The GB a month, and how it comes about.</param>
+/// <param name="Points">The two cost lines, from 0 to twice the break-even.</param>
+/// <param name="Assumptions">What was assumed.</param>
+public sealed record BreakEvenAnswer(
+    string Region, string Currency, int AvailabilityZones, int NatAvailabilityZones, decimal HoursPerMonth, PricesUsed Prices,
+    BreakEvenFigure BreakEven, IReadOnlyList<CostPoint> Points, IReadOnlyList<string> Assumptions);
+
+/// <summary>A break-even.</summary>
+/// <param name="GbPerMonth">GB a month, sent and received, from which the endpoint costs no more; null where the lines never cross.</param>
+/// <param name="Formula">How it comes about.</param>
+/// <param name="Reason">Why there is none; null where there is one.</param>
+public sealed record BreakEvenFigure(decimal? GbPerMonth, string Formula, string? Reason);
+
+/// <summary>What some GB cost a month either way.</summary>
+/// <param name="Gb">GB a month, sent and received.</param>
+/// <param name="InterfaceEndpoint">Hours of the endpoint and its GB; null where a price is not known.</param>
+/// <param name="NatGateway">GB through the NAT, and what of them crosses zones; null where a price is not known.</param>
+public sealed record CostPoint(decimal Gb, decimal? InterfaceEndpoint, decimal? NatGateway);
+
+internal static class BreakEvenEndpoints
+{
+    public static void MapBreakEven(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/break-even", Get).WithName("GetBreakEven").WithTags("Pricing").ProducesValidationProblem();
+
+    /// <summary>The GB at which one interface endpoint beats a NAT gateway that stays</summary>
+    /// <remarks>
+    /// The NAT stays for other traffic, so its hours and addresses count on neither side. Traffic starts evenly in all
+    /// zones of the endpoint; what starts in a zone without a NAT gateway crosses zones both ways.
+    /// </remarks>
+    /// <param name="region">Region code, as in `eu-west-1`.</param>
+    /// <param name="snapshot">The prices.</param>
+    /// <param name="answers">Answers questions.</param>
+    /// <param name="availabilityZones">Zones of the endpoint, 1 to 6.</param>
+    /// <param name="natAvailabilityZones">Zones with a NAT gateway, 1 to 6. Default: as many as the endpoint's.</param>
+    /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
+    /// <param name="privateLinkGbAlreadyProcessed">GB that the organisation already runs through interface endpoints in the Region this month.</param>
+    /// <param name="crossZoneSidesBilled">How many sides of a byte that crosses zones are billed, 1 or 2.</param>
+    /// <response code="200">The break-even and both cost lines.</response>
+    /// <response code="400">A parameter is out of range or the Region is not known; `errors` names each.</response>
+    private static Ok<BreakEvenAnswer> Get(
+        string region, Snapshot snapshot, Answers answers, int availabilityZones = 3, int? natAvailabilityZones = null, decimal hoursPerMonth = 730,
+        decimal privateLinkGbAlreadyProcessed = 0, int crossZoneSidesBilled = 2)
+    {
+        var nats = natAvailabilityZones ?? availabilityZones;
+        var problems = new Problems([]);
+        RequestCheck.CheckRegion(region, snapshot.Regions, JsonPath.Root.Member("region"), problems);
+        Must.BeInRange(availabilityZones, 1, Limits.Zones, JsonPath.Root.Member("availabilityZones"), problems);
+        Must.BeInRange(nats, 1, Limits.Zones, JsonPath.Root.Member("natAvailabilityZones"), problems);
+        Must.BeInRange(privateLinkGbAlreadyProcessed, 0, Limits.Gb, JsonPath.Root.Member("privateLinkGbAlreadyProcessed"), problems);
+        Must.BeInRange(crossZoneSidesBilled, 1, 2, JsonPath.Root.Member("crossZoneSidesBilled"), problems);
+        RequestCheck.CheckHours(hoursPerMonth, JsonPath.Root.Member("hoursPerMonth"), problems);
+        if (problems.Any) throw new BadRequestException([], problems.ByPath());
+
+        var terms = new PricingTerms { PrivateLinkGbAlreadyProcessed = privateLinkGbAlreadyProcessed, CrossZoneSidesBilled = crossZoneSidesBilled };
+        var (pair, comparison) = EndpointAgainstNat.Compare(region, availabilityZones, nats, hoursPerMonth, terms, answers.FactsOf(region));
+        return TypedResults.Ok(new BreakEvenAnswer(
+            region, comparison.Currency, availabilityZones, nats, hoursPerMonth, comparison.Prices,
+            new BreakEvenFigure(pair.Result.GbPerMonth, pair.Result.Formula, pair.Result.Reason),
+            EndpointAgainstNat.Points(pair).Select(point => new CostPoint(point.Gb, point.Endpoint, point.Nat)).ToArray(),
+            comparison.Assumptions));
+    }
+}

@@ -1,0 +1,53 @@
+using CostApi.Core.Comparing;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CostApi.Api;
+
+/// <summary>A request that cannot be meant, with every culprit by its path.</summary>
+public sealed class BadRequestException : Exception
+{
+    public BadRequestException(IEnumerable<(string Path, string Message)> faults, IReadOnlyDictionary<string, string[]> problems)
+    {
+        Errors = faults.Concat(problems.SelectMany(problem => problem.Value.Select(message => (problem.Key, message))))
+            .GroupBy(error => error.Item1, error => error.Item2)
+            .ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    public IDictionary<string, string[]> Errors { get; }
+
+    public override string Message => Errors.Count == 1
+        ? "One thing in the request is wrong; errors names it."
+        : $"{Errors.Count} things in the request are wrong; errors names each.";
+}
+
+/// <summary>A strict request for which not every charge has a price.</summary>
+public sealed class UnpricedException(Comparison comparison, bool isEstimate) : Exception("The request is strict, and not every charge has a known price.")
+{
+    public IDictionary<string, string[]> Errors { get; } = comparison.Layouts
+        .Select((layout, index) => (Path: isEstimate ? "layout" : $"layouts[{index}]", Reasons: layout.LineItems
+            .Where(line => line.Unpriced is not null)
+            .Select(line => $"{line.Vpc} {line.Resource}: {line.UsageType}, {line.Quantity} {line.Unit}: {line.Unpriced}").ToArray()))
+        .Where(layout => layout.Reasons.Length > 0)
+        .ToDictionary(layout => layout.Path, layout => layout.Reasons);
+}
+
+/// <summary>Turns what went wrong into a problem document (RFC 9457).</summary>
+internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, detail, errors) = exception switch
+        {
+            BadRequestException bad => (StatusCodes.Status400BadRequest, bad.Message, bad.Errors),
+            UnpricedException unpriced => (StatusCodes.Status422UnprocessableEntity, unpriced.Message, unpriced.Errors),
+            BadHttpRequestException bad => (bad.StatusCode, bad.Message, null),
+            _ => (StatusCodes.Status500InternalServerError, "The service failed to answer. The request may be right; the fault is the service's own and is in its log.", null),
+        };
+        context.Response.StatusCode = status;
+        // HttpValidationProblemDetails carries its own title for 400; the status decides otherwise.
+        Microsoft.AspNetCore.Mvc.ProblemDetails details = errors is null
+            ? new() { Status = status, Detail = detail }
+            : new HttpValidationProblemDetails(errors) { Status = status, Detail = detail, Title = status == StatusCodes.Status422UnprocessableEntity ? "Not every charge has a known price." : "The request cannot be meant." };
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details, Exception = exception });
+    }
+}

@@ -1,0 +1,100 @@
+using CostApi.Core.Layouts;
+using CostApi.Core.Layouts.Checks;
+using CostApi.Core.Prices;
+using CostApi.Core.Services;
+using CostApi.PriceSources;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CostApi.Api;
+
+/// <summary>The services with VPC endpoints.</summary>
+/// <param name="Services">By suffix.</param>
+public sealed record ServiceSummaries(IReadOnlyList<ServiceSummary> Services);
+
+/// <summary>A service with VPC endpoints.</summary>
+/// <param name="Service">Endpoint service suffix, as requests take it.</param>
+/// <param name="Name">The service's name.</param>
+/// <param name="Types">The kinds of endpoint that it has.</param>
+/// <param name="PrivateDns">Whether an interface endpoint can take over the service's public name.</param>
+public sealed record ServiceSummary(string Service, string Name, IReadOnlyList<ServiceEndpointType> Types, bool PrivateDns);
+
+/// <summary>A service with VPC endpoints, and what its endpoints need.</summary>
+/// <param name="Service">Endpoint service suffix, as requests take it.</param>
+/// <param name="Name">The service's name.</param>
+/// <param name="Region">The Region asked about; null where none was.</param>
+/// <param name="ServiceName">The full service name, with `{region}` where no Region was asked about; null where the service makes the endpoint itself.</param>
+/// <param name="Endpoints">What each kind of endpoint is and needs.</param>
+/// <param name="Fips">Suffixes of the FIPS variants.</param>
+/// <param name="Companions">Other endpoints that a workload needs beside this one.</param>
+/// <param name="Note">What surprises about the service.</param>
+public sealed record ServiceDetails(
+    string Service, string Name, string? Region, string? ServiceName, IReadOnlyList<EndpointDetails> Endpoints,
+    IReadOnlyList<string> Fips, IReadOnlyList<Companion> Companions, string? Note);
+
+/// <summary>A kind of endpoint for a service.</summary>
+/// <param name="Type">`gateway` or `interface`.</param>
+/// <param name="PrivateDns">Whether it can take over the service's public name.</param>
+/// <param name="DnsNames">The names that lead to it, with placeholders in `{}`; none for a gateway endpoint, which clients reach by the public name.</param>
+/// <param name="Needs">What it has to be given: subnets and a security group, or route tables; a policy either way.</param>
+public sealed record EndpointDetails(ServiceEndpointType Type, bool PrivateDns, IReadOnlyList<string> DnsNames, IReadOnlyList<string> Needs);
+
+internal static class ServiceEndpoints
+{
+    public static void MapServices(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/v1/services").WithTags("Facts").ProducesValidationProblem();
+        group.MapGet("", List).WithName("ListServices");
+        group.MapGet("/{service}", Get).WithName("GetService").ProducesProblem(404);
+    }
+
+    /// <summary>The services with VPC endpoints</summary>
+    /// <param name="snapshot">The services.</param>
+    /// <param name="type">Only those with this kind of endpoint: `gateway` or `interface`.</param>
+    /// <param name="search">Only those whose suffix or name holds this text, whatever its case.</param>
+    /// <response code="200">The services.</response>
+    /// <response code="400">The type is neither `gateway` nor `interface`.</response>
+    private static Ok<ServiceSummaries> List(Snapshot snapshot, string? type = null, string? search = null)
+    {
+        ServiceEndpointType? wanted = type switch
+        {
+            null => null,
+            "gateway" => ServiceEndpointType.Gateway,
+            "interface" => ServiceEndpointType.Interface,
+            _ => throw new BadRequestException([("type", $"'{type}' is not a kind of endpoint that AWS services have: gateway or interface.")], new Dictionary<string, string[]>()),
+        };
+        return TypedResults.Ok(new ServiceSummaries([.. snapshot.Services.Services
+            .Where(service => wanted is null || service.Types.Contains(wanted.Value))
+            .Where(service => search is null || service.Service.Contains(search, StringComparison.OrdinalIgnoreCase) || service.Name.Contains(search, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(service => service.Service, StringComparer.Ordinal)
+            .Select(service => new ServiceSummary(service.Service, service.Name, service.Types, service.PrivateDns))]));
+    }
+
+    /// <summary>A service, its endpoints in a Region, and what they need</summary>
+    /// <param name="service">Endpoint service suffix or full service name, as in `ecr.dkr`.</param>
+    /// <param name="snapshot">The services.</param>
+    /// <param name="region">Region code, as in `eu-west-1`. Without one, names hold `{region}`.</param>
+    /// <response code="200">The service.</response>
+    /// <response code="400">The service does not know the Region.</response>
+    /// <response code="404">The catalogue does not know the service.</response>
+    private static Results<Ok<ServiceDetails>, ProblemHttpResult> Get(string service, Snapshot snapshot, string? region = null)
+    {
+        var problems = new Problems([]);
+        var where = region is null ? null : RequestCheck.CheckRegion(region, snapshot.Regions, JsonPath.Root.Member("region"), problems);
+        if (problems.Any) throw new BadRequestException([], problems.ByPath());
+        return snapshot.Services.Find(service, where ?? snapshot.Regions["us-east-1"]) is ServiceMatch.Known known
+            ? TypedResults.Ok(Details(known.Service, where))
+            : NotFound.Of(service, "an endpoint service that the catalogue knows", snapshot.Services.Services.Select(one => one.Service), "/v1/services");
+    }
+
+    private static ServiceDetails Details(EndpointService service, Region? region) => new(
+        service.Service,
+        service.Name,
+        region?.Code,
+        region is null ? service.ServiceName : service.ServiceNameIn(region),
+        [.. service.Types.Select(type => type == ServiceEndpointType.Gateway
+            ? new EndpointDetails(type, false, [], ["route tables", "endpoint policy"])
+            : new EndpointDetails(type, service.PrivateDns, EndpointNames.Of(service, region), ["subnets, at most one in each zone", "security group", "endpoint policy"]))],
+        service.Fips,
+        service.Companions,
+        service.Note);
+}

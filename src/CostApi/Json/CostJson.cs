@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using CostApi.Api;
+using CostApi.Core.Advising;
+using CostApi.Core.Comparing;
+using CostApi.Core.Layouts;
+using CostApi.Core.Prices;
+using CostApi.Core.Routing;
+using CostApi.Core.Services;
+using CostApi.Operations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CostApi.Json;
+
+/// <summary>
+/// How the contract is spelled in JSON. Answers are written by generated code, for a fast start; requests are read by
+/// reflection, because generated readers lose the defaults of members that a request leaves out.
+/// </summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(Estimate))]
+[JsonSerializable(typeof(RegionList))]
+[JsonSerializable(typeof(RegionPrices))]
+[JsonSerializable(typeof(ServiceSummaries))]
+[JsonSerializable(typeof(ServiceDetails))]
+[JsonSerializable(typeof(BreakEvenAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(HttpValidationProblemDetails))]
+internal sealed partial class CostJson : JsonSerializerContext
+{
+    /// <summary>Strict in what it takes: numbers are numbers, and no member is unknown, missing, doubled or null without leave.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DictionaryKeyPolicy = null;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.AllowDuplicateProperties = false;
+        options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new WireDecimal());
+        options.Converters.Add(new StrictEnum<CostCategory>());
+        options.Converters.Add(new StrictEnum<EndpointType>());
+        options.Converters.Add(new StrictEnum<NatMode>());
+        options.Converters.Add(new StrictEnum<PathKind>());
+        options.Converters.Add(new StrictEnum<Severity>());
+        options.Converters.Add(new StrictEnum<ServiceEndpointType>());
+        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, new DefaultJsonTypeInfoResolver());
+    }
+
+    public static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions();
+        Configure(options);
+        options.MakeReadOnly();
+        return options;
+    }
+}

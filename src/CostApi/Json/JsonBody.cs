@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+
+namespace CostApi.Json;
+
+/// <summary>A request body as a value, with every fault of its structure.</summary>
+/// <param name="Value">The value. Where there are faults, with stand-ins; null where the body is no JSON object at all.</param>
+/// <param name="Faults">What is wrong with the JSON, by path.</param>
+internal sealed record JsonBody<T>(T? Value, IReadOnlyList<(string Path, string Message)> Faults) : IEndpointParameterMetadataProvider
+    where T : class
+{
+    public static async ValueTask<JsonBody<T>> BindAsync(HttpContext context)
+    {
+        JsonBodyReader.CheckContentType(context.Request);
+        var options = context.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
+        var body = await JsonBodyReader.ReadAsync(context.Request, context.RequestAborted);
+        try
+        {
+            return Parse(JsonBodyReader.WithoutByteOrderMark(body.WrittenSpan), body.WrittenMemory, options);
+        }
+        finally
+        {
+            body.Clear();
+        }
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+
+    // Nearly every body is sound, and reads in one pass. Only where it is not is each fault looked for.
+    private static JsonBody<T> Parse(ReadOnlySpan<byte> json, ReadOnlyMemory<byte> memory, JsonSerializerOptions options)
+    {
+        var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        string message;
+        try
+        {
+            if (JsonSerializer.Deserialize(json, type) is { } value) return new JsonBody<T>(value, []);
+            message = "must be an object, not null.";
+        }
+        catch (JsonException error)
+        {
+            message = error.Message;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(memory[(memory.Length - json.Length)..]);
+            var check = new StructureCheck(options);
+            check.Check(document.RootElement, typeof(T));
+            return document.RootElement.ValueKind == JsonValueKind.Object && check.Found.Count > 0
+                ? new JsonBody<T>(JsonSerializer.Deserialize(check.Repaired, type), check.Found)
+                : new JsonBody<T>(null, check.Found.Count > 0 ? check.Found : [("$", message)]);
+        }
+        catch (JsonException error)
+        {
+            return new JsonBody<T>(null, [("$", json.IsEmpty ? "The body is empty; send a JSON object." : $"The body is not JSON that can be read: {error.Message}")]);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+
+namespace CostApi.Json;
+
+/// <summary>Reads request bodies within their limits.</summary>
+internal static class JsonBodyReader
+{
+    /// <summary>Largest body that is taken.</summary>
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    public static void CheckContentType(HttpRequest request)
+    {
+        if (!request.HasJsonContentType())
+            throw new BadHttpRequestException($"The body must be JSON, sent as Content-Type: application/json, not '{request.ContentType}'.", StatusCodes.Status415UnsupportedMediaType);
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.CharSet?.Trim('"') is { Length: > 0 } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            throw new BadHttpRequestException($"The body must be UTF-8, not {charset}.", StatusCodes.Status415UnsupportedMediaType);
+    }
+
+    public static async Task<ArrayBufferWriter<byte>> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > MaxBytes) throw TooLarge();
+        var body = new ArrayBufferWriter<byte>((int)Math.Max(request.ContentLength ?? 4096, 1));
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(cancellation);
+            foreach (var segment in read.Buffer) body.Write(segment.Span);
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (body.WrittenCount > MaxBytes) throw TooLarge();
+            if (read.IsCompleted) return body;
+        }
+    }
+
+    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+
+    private static BadHttpRequestException TooLarge() =>
+        new($"The body is larger than {MaxBytes / 1024 / 1024} MB, the largest that is taken. Send fewer layouts or flows at a time.", StatusCodes.Status413PayloadTooLarge);
+}

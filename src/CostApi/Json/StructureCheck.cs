@@ -1,0 +1,208 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CostApi.Core.Layouts;
+using CostApi.Core.Services;
+
+namespace CostApi.Json;
+
+/// <summary>
+/// Finds every place where JSON does not have the shape of a type, where a deserializer stops at the first; and writes
+/// the JSON again with stand-ins at those places, so that what the rest says can be checked as well.
+/// </summary>
+internal sealed class StructureCheck(JsonSerializerOptions options)
+{
+    private readonly List<(string Path, string Message)> _found = [];
+    private readonly ArrayBufferWriter<byte> _repaired = new();
+
+    public IReadOnlyList<(string Path, string Message)> Found => _found;
+
+    /// <summary>The JSON with a stand-in for each unusable value.</summary>
+    public ReadOnlySpan<byte> Repaired => _repaired.WrittenSpan;
+
+    public void Check(JsonElement root, Type type)
+    {
+        using var writer = new Utf8JsonWriter(_repaired);
+        Walk(root, options.GetTypeInfo(type), JsonPath.Root, writer);
+    }
+
+    private void Walk(JsonElement element, JsonTypeInfo type, JsonPath path, Utf8JsonWriter writer)
+    {
+        switch (type.Kind)
+        {
+            case JsonTypeInfoKind.Object when element.ValueKind == JsonValueKind.Object:
+                WalkObject(element, type, path, writer);
+                break;
+            case JsonTypeInfoKind.Dictionary when element.ValueKind == JsonValueKind.Object:
+                WalkDictionary(element, type, path, writer);
+                break;
+            case JsonTypeInfoKind.Enumerable when element.ValueKind == JsonValueKind.Array:
+                WalkArray(element, type, path, writer);
+                break;
+            case JsonTypeInfoKind.None when Fault(element, type) is not { } fault:
+                element.WriteTo(writer);
+                break;
+            default:
+                Report(path, type.Kind == JsonTypeInfoKind.None ? Fault(element, type)! : $"must be {Noun(type)}, not {Noun(element)}.");
+                StandIn(type, writer);
+                break;
+        }
+    }
+
+    private void WalkObject(JsonElement element, JsonTypeInfo type, JsonPath path, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+        {
+            var at = path.Member(member.Name);
+            if (type.Properties.FirstOrDefault(property => property.Name == member.Name) is not { } property)
+            {
+                var names = type.Properties.Select(known => known.Name).ToArray();
+                var nearest = Nearest.To(member.Name, names, 1);
+                Report(at, $"is not a member here.{(nearest.Count == 0 ? "" : $" Did you mean '{nearest[0]}'?")} The members are {string.Join(", ", names)}.");
+            }
+            else if (!seen.Add(member.Name))
+            {
+                Report(at, "stands twice; leave one of them out.");
+            }
+            else if (member.Value.ValueKind == JsonValueKind.Null)
+            {
+                if (!property.IsSetNullable)
+                {
+                    Report(at, $"must not be null; {(property.IsRequired ? $"it must be {Noun(TypeOf(property))}" : "leave it out for the default")}.");
+                    if (property.IsRequired) seen.Remove(member.Name);
+                }
+            }
+            else
+            {
+                writer.WritePropertyName(member.Name);
+                Walk(member.Value, TypeOf(property), at, writer);
+            }
+        }
+
+        foreach (var property in type.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name)))
+        {
+            if (!element.TryGetProperty(property.Name, out _)) Report(path.Member(property.Name), $"is required: {Noun(TypeOf(property))}.");
+            writer.WritePropertyName(property.Name);
+            StandIn(TypeOf(property), writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void WalkDictionary(JsonElement element, JsonTypeInfo type, JsonPath path, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+        {
+            if (!seen.Add(member.Name))
+            {
+                Report(path.Member(member.Name), "stands twice; leave one of them out.");
+                continue;
+            }
+
+            writer.WritePropertyName(member.Name);
+            Walk(member.Value, options.GetTypeInfo(type.ElementType!), path.Member(member.Name), writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void WalkArray(JsonElement element, JsonTypeInfo type, JsonPath path, Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray();
+        var index = 0;
+        foreach (var item in element.EnumerateArray())
+        {
+            // A null among the items passes as JSON; the checks of the request report it.
+            if (item.ValueKind == JsonValueKind.Null) writer.WriteNullValue();
+            else Walk(item, options.GetTypeInfo(type.ElementType!), path.Item(index), writer);
+            index++;
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static string? Fault(JsonElement element, JsonTypeInfo type)
+    {
+        try
+        {
+            element.Deserialize(type);
+            return null;
+        }
+        catch (JsonException error)
+        {
+            if (Nullable.GetUnderlyingType(type.Type) is { IsEnum: true } || type.Type.IsEnum)
+                return $"{error.Message.Split(" Path: ")[0]}";
+            return element.ValueKind == JsonValueKind.Number
+                ? $"{Truncated(element.GetRawText())} is not {Noun(type)} that can be taken."
+                : $"must be {Noun(type)}, not {Noun(element)}{(element.ValueKind == JsonValueKind.String ? $": write it without quotes" : "")}.";
+        }
+    }
+
+    // The least that deserializes. Its path is reported, so what it says is never checked.
+    private void StandIn(JsonTypeInfo type, Utf8JsonWriter writer)
+    {
+        switch (type.Kind)
+        {
+            case JsonTypeInfoKind.Enumerable:
+                writer.WriteStartArray();
+                writer.WriteEndArray();
+                break;
+            case JsonTypeInfoKind.None when type.Type == typeof(string):
+                writer.WriteStringValue("");
+                break;
+            case JsonTypeInfoKind.None when type.Type == typeof(bool):
+                writer.WriteBooleanValue(false);
+                break;
+            case JsonTypeInfoKind.None when (Nullable.GetUnderlyingType(type.Type) ?? type.Type) is { IsEnum: true } enumeration:
+                writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(Enum.GetNames(enumeration)[0]));
+                break;
+            case JsonTypeInfoKind.None:
+                writer.WriteNumberValue(0);
+                break;
+            default:
+                writer.WriteStartObject();
+                foreach (var property in type.Properties.Where(property => property.IsRequired))
+                {
+                    writer.WritePropertyName(property.Name);
+                    StandIn(TypeOf(property), writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+        }
+    }
+
+    private void Report(JsonPath path, string message) => _found.Add((path.ToString() is { Length: > 0 } text ? text : "$", message));
+
+    private JsonTypeInfo TypeOf(JsonPropertyInfo property) => options.GetTypeInfo(property.PropertyType);
+
+    private static string Noun(JsonTypeInfo type) => type.Kind switch
+    {
+        JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => "an object",
+        JsonTypeInfoKind.Enumerable => "an array",
+        _ => (Nullable.GetUnderlyingType(type.Type) ?? type.Type) switch
+        {
+            { IsEnum: true } enumeration => $"one of {string.Join(", ", Enum.GetNames(enumeration).Select(JsonNamingPolicy.CamelCase.ConvertName))}",
+            var scalar when scalar == typeof(bool) => "true or false",
+            var scalar when scalar == typeof(int) => "a whole number",
+            var scalar when scalar == typeof(decimal) => "a number",
+            _ => "a string",
+        },
+    };
+
+    private static string Noun(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "true or false",
+    };
+
+    private static string Truncated(string text) => text.Length <= 40 ? text : $"{text[..40]}…";
+}

@@ -1,0 +1,51 @@
+using System.IO.Compression;
+using CostApi.Api;
+using CostApi.Json;
+using CostApi.OpenApi;
+using CostApi.Operations;
+using CostApi.PriceSources;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = JsonBodyReader.MaxBytes;
+});
+
+builder.Services.AddOptions<PricesOptions>().BindConfiguration(PricesOptions.Section);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(services => Snapshot.Read(services.GetRequiredService<IOptions<PricesOptions>>().Value.SnapshotDirectory));
+builder.Services.AddSingleton<Answers>();
+builder.Services.ConfigureHttpJsonOptions(json => CostJson.Configure(json.SerializerOptions));
+builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+builder.Services.AddProblemDetails();
+builder.Services.AddExceptionHandler<ProblemHandler>();
+builder.Services.AddHealthChecks().AddCheck<PriceBookCheck>("prices");
+builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+builder.Services.AddContractDocument();
+
+var app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseResponseCompression();
+app.UseSwaggerUI(swagger =>
+{
+    swagger.SwaggerEndpoint("/openapi/v1.json", "CostApi v1");
+    swagger.DocumentTitle = "CostApi";
+});
+
+app.MapComparisons();
+app.MapBreakEven();
+app.MapRegions();
+app.MapServices();
+app.MapHealth();
+app.MapOpenApi();
+app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
+
+// Reading the prices now finds a fault at the start, not at the first request.
+StartupLog.Prices(app.Logger, app.Services.GetRequiredService<Snapshot>());
+app.Run();
