@@ -1,0 +1,17 @@
+using CostApi.Core.Comparing;
+using CostApi.Core.Layouts;
+using CostApi.PriceSources;
+
+namespace CostApi.Tests;
+
+/// <summary>The shipped prices, and answers made from them without HTTP.</summary>
+internal static class Shipped
+{
+    public static string Folder { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "pricing-data");
+
+    public static Snapshot Snapshot { get; } = Snapshot.Read(Folder);
+
+    public static Facts Facts(string region, bool stale = false) => new(Snapshot.Regions, Snapshot.Services, Snapshot.Book(region), stale);
+
+    public static Comparison Compare(ComparisonRequest request) => Comparer.Compare(request, Facts(request.Region));
+}
