@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using CostApi.Api;
+using CostApi.Core.Prices;
 using CostApi.Json;
 using CostApi.OpenApi;
 using CostApi.Operations;
@@ -20,7 +21,7 @@ builder.Services.AddSingleton(services => Snapshot.Read(services.GetRequiredServ
 builder.Services.AddSingleton<Answers>();
 builder.Services.ConfigureHttpJsonOptions(json => CostJson.Configure(json.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-builder.Services.AddProblemDetails();
+builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = PlainProblems.Explain);
 builder.Services.AddExceptionHandler<ProblemHandler>();
 builder.Services.AddHealthChecks().AddCheck<PriceBookCheck>("prices");
 builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -38,14 +39,25 @@ app.UseSwaggerUI(swagger =>
     swagger.DocumentTitle = "CostApi";
 });
 
-app.MapComparisons();
-app.MapBreakEven();
-app.MapRegions();
-app.MapServices();
+var v1 = app.MapGroup("/v1").AddEndpointFilterFactory(KnownQuery.Require);
+v1.MapComparisons();
+v1.MapBreakEven();
+v1.MapRegions();
+v1.MapServices();
 app.MapHealth();
 app.MapOpenApi();
 app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
 
 // Reading the prices now finds a fault at the start, not at the first request.
-StartupLog.Prices(app.Logger, app.Services.GetRequiredService<Snapshot>());
+try
+{
+    StartupLog.Prices(app.Logger, app.Services.GetRequiredService<Snapshot>());
+}
+catch (PriceFileException fault)
+{
+    StartupLog.Unusable(app.Logger, fault.Message);
+    return 1;
+}
+
 app.Run();
+return 0;

@@ -120,15 +120,29 @@ public sealed record Estimate : LayoutCost
     public required IReadOnlyList<string> Assumptions { get; init; }
 
     /// <summary>The only layout of a comparison of one.</summary>
-    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    public Estimate(Comparison comparison)
-        : base(comparison.Layouts[0])
+    public static Estimate Of(Comparison comparison)
     {
-        Id = comparison.Id;
-        Region = comparison.Region;
-        Currency = comparison.Currency;
-        HoursPerMonth = comparison.HoursPerMonth;
-        Prices = comparison.Prices;
-        Assumptions = comparison.Assumptions;
+        var layout = comparison.Layouts[0];
+        return new Estimate
+        {
+            Id = comparison.Id,
+            Region = comparison.Region,
+            Currency = comparison.Currency,
+            HoursPerMonth = comparison.HoursPerMonth,
+            Prices = comparison.Prices,
+            Assumptions = comparison.Assumptions,
+            Name = layout.Name,
+            Feasible = layout.Feasible,
+            Complete = layout.Complete,
+            Rank = layout.Rank,
+            MonthlyCost = layout.MonthlyCost,
+            ListMonthlyCost = layout.ListMonthlyCost,
+            Difference = layout.Difference,
+            CostByCategory = layout.CostByCategory,
+            LineItems = layout.LineItems,
+            Routes = layout.Routes,
+            BreakEvens = layout.BreakEvens,
+            Findings = layout.Findings,
+        };
     }
 }

@@ -16,7 +16,6 @@ public static class Charges
     public static readonly Charge ResourceEndpointHours = new("VpcEndpoint-Resource-Hours", Vpc, Hours, ResourceEndpoint) { Operation = "VpcResourceConsumer", BillsWholeHours = true };
     public static readonly Charge ResourceEndpointBytes = new("VpcResource-Consumer-Bytes", Vpc, Gigabytes, ResourceEndpoint);
     public static readonly Charge ServiceNetworkHours = new("VpcLattice-Service-Network-Resource-Hours", Vpc, Hours, ServiceNetwork) { BillsWholeHours = true };
-    public static readonly Charge ServiceNetworkBytes = new("VpcLattice-Service-Network-Resource-Bytes", Vpc, Gigabytes, ServiceNetwork);
     public static readonly Charge NatGatewayHours = new("NatGateway-Hours", Ec2, Hours, NatGateway) { Operation = "NatGateway", BillsWholeHours = true };
     public static readonly Charge NatGatewayBytes = new("NatGateway-Bytes", Ec2, Gigabytes, NatGateway) { Operation = "NatGateway" };
     public static readonly Charge RegionalNatGatewayHours = new("RegionalNatGateway-Hours", Ec2, Hours, NatGateway) { Operation = "RegionalNatGateway", BillsWholeHours = true };
@@ -35,6 +34,9 @@ public static class Charges
     /// <summary>Free of charge and in no price list (rule 1.19): the price of its GB is known to be 0.</summary>
     public static readonly Charge GatewayEndpointBytes = new("", null, Gigabytes, GatewayEndpoint);
 
+    /// <summary>Billed, but under a usage type and at a rate that are not known (rule 1.25).</summary>
+    public static readonly Charge ServiceNetworkBytes = new("", null, Gigabytes, ServiceNetwork);
+
     /// <summary>Priced by the caller for each VPC: an instance of the caller's own choosing (rule 2.13).</summary>
     public static readonly Charge NatInstanceHours = new("", null, Hours, NatInstance);
 
@@ -42,7 +44,7 @@ public static class Charges
     public static readonly FrozenDictionary<string, Charge> ByUsageType = new[]
     {
         InterfaceEndpointHours, InterfaceEndpointBytes, GatewayLoadBalancerEndpointHours, GatewayLoadBalancerEndpointBytes,
-        ResourceEndpointHours, ResourceEndpointBytes, ServiceNetworkHours, ServiceNetworkBytes,
+        ResourceEndpointHours, ResourceEndpointBytes, ServiceNetworkHours,
         NatGatewayHours, NatGatewayBytes, RegionalNatGatewayHours, RegionalNatGatewayBytes, PublicIpv4InUse, PublicIpv4Idle,
         TransitGatewayHours, TransitGatewayBytes, PeeringOut, PeeringIn, CrossZone, InternetOut, InternetOutFree, HostedZone,
     }.ToFrozenDictionary(charge => charge.UsageType);

@@ -40,5 +40,7 @@ public sealed class PriceBook
     public Quote Find(Charge charge) =>
         _rates.TryGetValue(charge.UsageType, out var rate)
             ? new Quote.Priced(rate)
-            : new Quote.Unpriced(_unavailable ?? $"No list price for {Region.UsageTypeOf(charge)} in {Region.Code} is at hand.");
+            : new Quote.Unpriced(_unavailable ?? (charge.ServiceCode is null
+                ? "AWS bills this, but neither its usage type nor its rate is known."
+                : $"No list price for {Region.UsageTypeOf(charge)} in {Region.Code} is at hand."));
 }

@@ -52,11 +52,14 @@ public sealed class ServiceCatalogue
     }
 
     /// <summary>Finds a service by its suffix (<c>ecr.dkr</c>) or its full name in the Region (<c>com.amazonaws.eu-west-1.ecr.dkr</c>).</summary>
-    public ServiceMatch Find(string name, Region region)
+    /// <param name="name">The suffix or full name.</param>
+    /// <param name="region">The Region; null where it is not known, and then every full name passes as unknown.</param>
+    public ServiceMatch Find(string name, Region? region)
     {
         if (_bySuffix.TryGetValue(name, out var bySuffix)) return new ServiceMatch.Known(bySuffix);
         var full = name.StartsWith("cn.com.amazonaws.", StringComparison.Ordinal) ? name[3..] : name;
         if (!IsFullName(full)) return new ServiceMatch.Invalid(UnknownSuffix(name));
+        if (region is null) return new ServiceMatch.Unknown(false);
         if (_byTemplate.TryGetValue(full, out var service) || _byTemplate.TryGetValue(full.Replace($".{region.Code}.", ".{region}.", StringComparison.Ordinal), out service))
             return new ServiceMatch.Known(service);
 

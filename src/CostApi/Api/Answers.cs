@@ -17,7 +17,7 @@ internal sealed class Answers(Snapshot snapshot, TimeProvider time, IOptions<Pri
 
     /// <exception cref="BadRequestException">The request cannot be meant; it names every culprit.</exception>
     /// <exception cref="UnpricedException">The request is strict and a charge is unpriced.</exception>
-    public Estimate Estimate(JsonBody<EstimateRequest> body) => new(Answer(body.Value?.AsComparison(), body.Faults, isEstimate: true));
+    public Estimate Estimate(JsonBody<EstimateRequest> body) => Core.Comparing.Estimate.Of(Answer(body.Value?.AsComparison(), body.Faults, isEstimate: true));
 
     /// <summary>The facts to answer from in a Region.</summary>
     public Facts FactsOf(string region)

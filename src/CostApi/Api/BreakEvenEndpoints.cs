@@ -35,7 +35,7 @@ public sealed record CostPoint(decimal Gb, decimal? InterfaceEndpoint, decimal? 
 internal static class BreakEvenEndpoints
 {
     public static void MapBreakEven(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/v1/break-even", Get).WithName("GetBreakEven").WithTags("Pricing").ProducesValidationProblem();
+        routes.MapGet("/break-even", Get).WithName("GetBreakEven").WithTags("Pricing").ProducesValidationProblem();
 
     /// <summary>The GB at which one interface endpoint beats a NAT gateway that stays</summary>
     /// <remarks>
@@ -43,8 +43,6 @@ internal static class BreakEvenEndpoints
     /// zones of the endpoint; what starts in a zone without a NAT gateway crosses zones both ways.
     /// </remarks>
     /// <param name="region">Region code, as in `eu-west-1`.</param>
-    /// <param name="snapshot">The prices.</param>
-    /// <param name="answers">Answers questions.</param>
     /// <param name="availabilityZones">Zones of the endpoint, 1 to 6.</param>
     /// <param name="natAvailabilityZones">Zones with a NAT gateway, 1 to 6. Default: as many as the endpoint's.</param>
     /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
@@ -52,7 +50,7 @@ internal static class BreakEvenEndpoints
     /// <param name="crossZoneSidesBilled">How many sides of a byte that crosses zones are billed, 1 or 2.</param>
     /// <response code="200">The break-even and both cost lines.</response>
     /// <response code="400">A parameter is out of range or the Region is not known; `errors` names each.</response>
-    private static Ok<BreakEvenAnswer> Get(
+    internal static Ok<BreakEvenAnswer> Get(
         string region, Snapshot snapshot, Answers answers, int availabilityZones = 3, int? natAvailabilityZones = null, decimal hoursPerMonth = 730,
         decimal privateLinkGbAlreadyProcessed = 0, int crossZoneSidesBilled = 2)
     {

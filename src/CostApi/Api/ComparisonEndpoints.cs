@@ -9,7 +9,7 @@ internal static class ComparisonEndpoints
 {
     public static void MapComparisons(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1").WithTags("Pricing")
+        var group = routes.MapGroup("").WithTags("Pricing")
             .ProducesValidationProblem().ProducesProblem(413).ProducesProblem(415)
             .ProducesValidationProblem(422);
         group.MapPost("/comparisons", Compare).WithName("Compare");
@@ -23,22 +23,20 @@ internal static class ComparisonEndpoints
     /// A layout that does not carry all of the traffic, or has a charge without a known price, is priced but not ranked.
     /// </remarks>
     /// <param name="body">The layouts and the traffic that they must carry.</param>
-    /// <param name="answers">Answers questions.</param>
     /// <response code="200">The comparison.</response>
     /// <response code="400">The request cannot be meant; `errors` names every culprit by its path and what would be right.</response>
     /// <response code="413">The body is larger than 10 MB.</response>
     /// <response code="415">The body is not UTF-8 JSON.</response>
     /// <response code="422">`strict` is set and a charge has no known price; `errors` lists the charges of each layout.</response>
-    private static Ok<Comparison> Compare(JsonBody<ComparisonRequest> body, Answers answers) => TypedResults.Ok(answers.Compare(body));
+    internal static Ok<Comparison> Compare(JsonBody<ComparisonRequest> body, Answers answers) => TypedResults.Ok(answers.Compare(body));
 
     /// <summary>Price one layout</summary>
     /// <remarks>The body is that of a comparison with one `layout` in place of `layouts`; the answer is that layout's.</remarks>
     /// <param name="body">The layout and the traffic that it must carry.</param>
-    /// <param name="answers">Answers questions.</param>
     /// <response code="200">The priced layout.</response>
     /// <response code="400">The request cannot be meant; `errors` names every culprit by its path and what would be right.</response>
     /// <response code="413">The body is larger than 10 MB.</response>
     /// <response code="415">The body is not UTF-8 JSON.</response>
     /// <response code="422">`strict` is set and a charge has no known price; `errors` lists the charges.</response>
-    private static Ok<Estimate> Estimate(JsonBody<EstimateRequest> body, Answers answers) => TypedResults.Ok(answers.Estimate(body));
+    internal static Ok<Estimate> Estimate(JsonBody<EstimateRequest> body, Answers answers) => TypedResults.Ok(answers.Estimate(body));
 }

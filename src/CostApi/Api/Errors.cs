@@ -40,13 +40,13 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         {
             BadRequestException bad => (StatusCodes.Status400BadRequest, bad.Message, bad.Errors),
             UnpricedException unpriced => (StatusCodes.Status422UnprocessableEntity, unpriced.Message, unpriced.Errors),
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad when BindingFault.Of(bad) is { } fault => (bad.StatusCode, "One thing in the request is wrong; errors names it.", fault),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message, null),
             _ => (StatusCodes.Status500InternalServerError, "The service failed to answer. The request may be right; the fault is the service's own and is in its log.", null),
         };
         context.Response.StatusCode = status;
-        // HttpValidationProblemDetails carries its own title for 400; the status decides otherwise.
-        Microsoft.AspNetCore.Mvc.ProblemDetails details = errors is null
-            ? new() { Status = status, Detail = detail }
+        var details = errors is null
+            ? new Microsoft.AspNetCore.Mvc.ProblemDetails { Status = status, Detail = detail }
             : new HttpValidationProblemDetails(errors) { Status = status, Detail = detail, Title = status == StatusCodes.Status422UnprocessableEntity ? "Not every charge has a known price." : "The request cannot be meant." };
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details, Exception = exception });
     }

@@ -54,13 +54,13 @@ internal static class RegionEndpoints
 {
     public static void MapRegions(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/regions").WithTags("Facts");
+        var group = routes.MapGroup("/regions").WithTags("Facts");
         group.MapGet("", List).WithName("ListRegions");
         group.MapGet("/{region}/prices", Prices).WithName("GetRegionPrices").Produces(StatusCodes.Status304NotModified).ProducesProblem(404);
     }
 
     /// <summary>The Regions, and whether prices are at hand</summary>
-    private static Ok<RegionList> List(Snapshot snapshot) => TypedResults.Ok(new RegionList([.. snapshot.Regions.Values
+    internal static Ok<RegionList> List(Snapshot snapshot) => TypedResults.Ok(new RegionList([.. snapshot.Regions.Values
         .OrderBy(region => region.Code, StringComparer.Ordinal)
         .Select(region => new RegionSummary(
             region.Code, region.Name, region.Partition, region.Currency, region.UsageTypePrefix, region.AvailabilityZoneCount,
@@ -69,13 +69,10 @@ internal static class RegionEndpoints
     /// <summary>Every rate in force in a Region</summary>
     /// <remarks>Carries an ETag; a request with `If-None-Match` is answered 304 as long as the prices are the same.</remarks>
     /// <param name="region">Region code, as in `eu-west-1`.</param>
-    /// <param name="context">The request.</param>
-    /// <param name="snapshot">The prices.</param>
-    /// <param name="answers">Answers questions.</param>
     /// <response code="200">The rates.</response>
     /// <response code="304">The prices are the same as those that `If-None-Match` names.</response>
     /// <response code="404">The service does not know the Region.</response>
-    private static Results<Ok<RegionPrices>, StatusCodeHttpResult, ProblemHttpResult> Prices(string region, HttpContext context, Snapshot snapshot, Answers answers)
+    internal static Results<Ok<RegionPrices>, StatusCodeHttpResult, ProblemHttpResult> Prices(string region, HttpContext context, Snapshot snapshot, Answers answers)
     {
         if (!snapshot.Regions.ContainsKey(region))
             return NotFound.Of(region, "a Region that the service knows", snapshot.Regions.Keys, "/v1/regions");

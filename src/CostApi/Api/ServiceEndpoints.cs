@@ -42,18 +42,17 @@ internal static class ServiceEndpoints
 {
     public static void MapServices(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/services").WithTags("Facts").ProducesValidationProblem();
+        var group = routes.MapGroup("/services").WithTags("Facts").ProducesValidationProblem();
         group.MapGet("", List).WithName("ListServices");
         group.MapGet("/{service}", Get).WithName("GetService").ProducesProblem(404);
     }
 
     /// <summary>The services with VPC endpoints</summary>
-    /// <param name="snapshot">The services.</param>
     /// <param name="type">Only those with this kind of endpoint: `gateway` or `interface`.</param>
     /// <param name="search">Only those whose suffix or name holds this text, whatever its case.</param>
     /// <response code="200">The services.</response>
     /// <response code="400">The type is neither `gateway` nor `interface`.</response>
-    private static Ok<ServiceSummaries> List(Snapshot snapshot, string? type = null, string? search = null)
+    internal static Ok<ServiceSummaries> List(Snapshot snapshot, string? type = null, string? search = null)
     {
         ServiceEndpointType? wanted = type switch
         {
@@ -71,12 +70,11 @@ internal static class ServiceEndpoints
 
     /// <summary>A service, its endpoints in a Region, and what they need</summary>
     /// <param name="service">Endpoint service suffix or full service name, as in `ecr.dkr`.</param>
-    /// <param name="snapshot">The services.</param>
     /// <param name="region">Region code, as in `eu-west-1`. Without one, names hold `{region}`.</param>
     /// <response code="200">The service.</response>
     /// <response code="400">The service does not know the Region.</response>
     /// <response code="404">The catalogue does not know the service.</response>
-    private static Results<Ok<ServiceDetails>, ProblemHttpResult> Get(string service, Snapshot snapshot, string? region = null)
+    internal static Results<Ok<ServiceDetails>, ProblemHttpResult> Get(string service, Snapshot snapshot, string? region = null)
     {
         var problems = new Problems([]);
         var where = region is null ? null : RequestCheck.CheckRegion(region, snapshot.Regions, JsonPath.Root.Member("region"), problems);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CostApi.Json;
 
@@ -19,6 +20,9 @@ internal static class JsonBodyReader
 
     public static async Task<ArrayBufferWriter<byte>> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
+        // The server's own limit would cut the connection, often before the caller has read why. This one lets the
+        // server read off what is still coming, for the few seconds that it allows, behind the answer.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
         if (request.ContentLength > MaxBytes) throw TooLarge();
         var body = new ArrayBufferWriter<byte>((int)Math.Max(request.ContentLength ?? 4096, 1));
         while (true)

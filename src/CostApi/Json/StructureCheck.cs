@@ -135,10 +135,11 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
         catch (JsonException error)
         {
             if (Nullable.GetUnderlyingType(type.Type) is { IsEnum: true } || type.Type.IsEnum)
-                return $"{error.Message.Split(" Path: ")[0]}";
-            return element.ValueKind == JsonValueKind.Number
+                return error.Message.Split(" Path: ")[0];
+            var isNumber = (Nullable.GetUnderlyingType(type.Type) ?? type.Type) is var scalar && (scalar == typeof(decimal) || scalar == typeof(int));
+            return isNumber && element.ValueKind == JsonValueKind.Number
                 ? $"{Truncated(element.GetRawText())} is not {Noun(type)} that can be taken."
-                : $"must be {Noun(type)}, not {Noun(element)}{(element.ValueKind == JsonValueKind.String ? $": write it without quotes" : "")}.";
+                : $"must be {Noun(type)}, not {Noun(element)}{(isNumber && element.ValueKind == JsonValueKind.String ? ": write it without quotes" : "")}.";
         }
     }
 

@@ -12,9 +12,12 @@ internal static partial class StartupLog
         foreach (var refusal in snapshot.Refusals) LogRefusal(logger, refusal);
     }
 
-    [LoggerMessage(LogLevel.Information, "Answering from the shipped prices, edition {Version}: {Count} Regions.")]
+    [LoggerMessage(1, LogLevel.Information, "Answering from the shipped prices, edition {Version}: {Count} Regions.")]
     private static partial void LogEdition(ILogger logger, string version, int count);
 
-    [LoggerMessage(LogLevel.Error, "{Refusal}")]
+    [LoggerMessage(2, LogLevel.Error, "{Refusal}")]
     private static partial void LogRefusal(ILogger logger, string refusal);
+
+    [LoggerMessage(3, LogLevel.Critical, "There is nothing to answer from: {Fault}")]
+    public static partial void Unusable(ILogger logger, string fault);
 }

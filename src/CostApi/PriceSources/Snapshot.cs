@@ -39,48 +39,53 @@ public sealed class Snapshot
     /// <exception cref="PriceFileException">The manifest, the Regions or the endpoint services are unusable.</exception>
     public static Snapshot Read(string folder)
     {
-        var manifest = ReadManifest(folder);
-        var refusals = new List<string>();
-        var files = new Files(folder, manifest, refusals);
+        var (manifest, hash) = ReadManifest(folder);
+        var files = new Files(folder, manifest);
         var regions = PriceFile.ReadRegions(files.Required("regions.json")).ToFrozenDictionary(region => region.Code);
         var services = ServiceCatalogue.Read(files.Required("endpoint-services.json"));
         var global = files.Optional("global.json", json => PriceFile.ReadGlobal(json)) ?? [];
         var interRegion = (files.Optional("inter-region.json", json => PriceFile.ReadInterRegion(json, regions)) ?? []).ToLookup(row => row.From, row => row.Rate);
-        var edition = new PriceEdition("snapshot", manifest.Version, manifest.PublishedAt, manifest.RetrievedAt);
+        var own = regions.Values.Where(region => files.Has(FileOf(region)))
+            .ToDictionary(region => region.Code, region => files.Optional(FileOf(region), json => PriceFile.ReadRegion(json, region)));
 
-        var books = new Dictionary<string, PriceBook>();
-        foreach (var region in regions.Values)
+        // With the hash, equal versions hold equal prices, even if somebody edits a price and forgets the date.
+        var version = $"{manifest.Version}-{hash[..8]}{(files.Refusals.Count == 0 ? "" : "-partial")}";
+        var edition = new PriceEdition("snapshot", version, manifest.PublishedAt, manifest.RetrievedAt);
+        return new Snapshot(regions, services, regions.Values.Select(Book).ToFrozenDictionary(book => book.Region.Code), [.. files.Refusals.Values]);
+
+        PriceBook Book(Region region)
         {
-            var name = $"regions/{region.Code}.json";
-            var own = files.Has(name) ? files.Optional(name, json => PriceFile.ReadRegion(json, region)) : [];
-            var unavailable = own switch
-            {
-                null => refusals[^1],
-                [] => $"No list prices for {region.Code} are at hand.",
-                _ => null,
-            };
+            var rates = own.GetValueOrDefault(region.Code);
+            var unavailable = rates is not null ? null : files.Refusals.GetValueOrDefault(FileOf(region)) ?? $"No list prices for {region.Code} are at hand.";
             var everywhere = global.Where(row => row.Partitions.Contains(region.Partition)).Select(row => row.Rate);
-            books[region.Code] = new PriceBook(region, edition, (own ?? []).Concat(everywhere).Concat(interRegion[region.Code]), unavailable);
+            return new PriceBook(region, edition, (rates ?? []).Concat(everywhere).Concat(interRegion[region.Code]), unavailable);
         }
-
-        return new Snapshot(regions, services, books.ToFrozenDictionary(), refusals);
     }
 
-    private static Manifest ReadManifest(string folder)
+    private static string FileOf(Region region) => $"regions/{region.Code}.json";
+
+    private static (Manifest Manifest, string Hash) ReadManifest(string folder)
     {
+        var path = Path.Combine(folder, "manifest.json");
         try
         {
-            var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, "manifest.json")), ManifestJson.Default.Manifest);
-            return manifest is { Schema: PriceFile.Schema } ? manifest : throw new PriceFileException($"manifest.json: schema {manifest?.Schema} is not {PriceFile.Schema}");
+            var bytes = File.ReadAllBytes(path);
+            var manifest = JsonSerializer.Deserialize(bytes, ManifestJson.Default.Manifest);
+            return manifest is { Schema: PriceFile.Schema }
+                ? (manifest, Convert.ToHexStringLower(SHA256.HashData(bytes)))
+                : throw new PriceFileException($"{path}: schema {manifest?.Schema} is not {PriceFile.Schema}");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new PriceFileException($"{Path.Combine(folder, "manifest.json")}: {error.Message}");
+            throw new PriceFileException($"{path}: {error.Message}");
         }
     }
 
-    private sealed class Files(string folder, Manifest manifest, List<string> refusals)
+    private sealed class Files(string folder, Manifest manifest)
     {
+        /// <summary>Why each refused file was refused.</summary>
+        public Dictionary<string, string> Refusals { get; } = [];
+
         public bool Has(string name) => manifest.Files.ContainsKey(name);
 
         public byte[] Required(string name)
@@ -104,7 +109,7 @@ public sealed class Snapshot
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or PriceFileException)
             {
-                refusals.Add($"The price file {name} was refused: {error.Message}");
+                Refusals[name] = $"The price file {name} was refused: {error.Message}.";
                 return null;
             }
         }

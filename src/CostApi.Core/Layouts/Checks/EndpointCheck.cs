@@ -36,9 +36,9 @@ internal static class EndpointCheck
     {
         if (string.IsNullOrWhiteSpace(endpoint.Service)) problems.Add(path, "must not be empty.");
         else if (endpoint.Service.Length > Limits.ServiceNameLength) problems.Add(path, $"has {endpoint.Service.Length} characters; a service name has at most {Limits.ServiceNameLength}.");
-        else if (region is not null && endpoint.Type is EndpointType.Gateway or EndpointType.Interface)
+        else if (endpoint.Type is EndpointType.Gateway or EndpointType.Interface)
         {
-            switch (services.Find(endpoint.Service, region!))
+            switch (services.Find(endpoint.Service, region))
             {
                 case ServiceMatch.Invalid invalid:
                     problems.Add(path, invalid.Message);
@@ -49,7 +49,7 @@ internal static class EndpointCheck
                 case ServiceMatch.Known { Service: { HasInterface: false } known } when endpoint.Type == EndpointType.Interface:
                     problems.Add(path, $"'{known.Service}' has no interface endpoint. Use type gateway.");
                     break;
-                case ServiceMatch.Unknown when endpoint.Type == EndpointType.Gateway:
+                case ServiceMatch.Unknown when endpoint.Type == EndpointType.Gateway && region is not null:
                     problems.Add(path, $"'{endpoint.Service}' is not in the catalogue, so it is taken as an interface endpoint service. Use type interface.");
                     break;
             }

@@ -18,14 +18,14 @@ internal sealed class FlowTargetsCheck(Region? region, IReadOnlyDictionary<strin
         {
             if (flow.Region is not null) problems.Add(path.Member("region"), $"must be left out: traffic to '{flow.To}' starts in the Region of the request, and only services are named in another.");
         }
-        else if (elsewhere is not null && Fault(flow.To, elsewhere) is { } fault) problems.Add(to, fault);
+        else if (Fault(flow.To, elsewhere) is { } fault) problems.Add(to, fault);
     }
 
-    private string? Fault(string to, Region of)
+    private string? Fault(string to, Region? of)
     {
-        if (_faults.TryGetValue((to, of.Code), out var fault)) return fault;
+        if (_faults.TryGetValue((to, of?.Code), out var fault)) return fault;
         fault = (services.Find(to, of) as ServiceMatch.Invalid)?.Message;
         if (fault is not null) fault += " Other targets are 'internet' and 'vpc/NAME'.";
-        return _faults[(to, of.Code)] = fault;
+        return _faults[(to, of?.Code)] = fault;
     }
 }

@@ -1,0 +1,24 @@
+using CostApi.Core.Services;
+
+namespace CostApi.Api;
+
+/// <summary>A query parameter that the handler does not take is a mistake, as an unknown member of a body is.</summary>
+internal static class KnownQuery
+{
+    public static EndpointFilterDelegate Require(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
+    {
+        var known = factory.MethodInfo.GetParameters()
+            .Where(parameter => parameter.ParameterType.IsPrimitive || parameter.ParameterType == typeof(string) || parameter.ParameterType == typeof(decimal) || Nullable.GetUnderlyingType(parameter.ParameterType) is not null)
+            .Select(parameter => parameter.Name!)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return invocation =>
+        {
+            var unknown = invocation.HttpContext.Request.Query.Keys.Where(name => !known.Contains(name)).ToArray();
+            if (unknown.Length > 0) throw new BadRequestException(unknown.Select(name => (name, Message(name))), new Dictionary<string, string[]>());
+            return next(invocation);
+        };
+
+        string Message(string name) =>
+            $"is not a parameter here.{(Nearest.To(name, known, 1) is [var near] ? $" Did you mean '{near}'?" : "")} {(known.Count == 0 ? "There are none." : $"The parameters are {string.Join(", ", known)}.")}";
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CostApi.OpenApi;
+
+/// <summary>Examples that work when tried: the request and answer files beside this one, and a value for each parameter.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, string> Parameters = new()
+    {
+        ["region"] = "eu-west-1",
+        ["service"] = "ecr.dkr",
+        ["type"] = "interface",
+        ["search"] = "ecr",
+    };
+
+    /// <summary>The example files of an operation: <c>operation.name.request.json</c> and <c>operation.name.response.json</c>.</summary>
+    public static IEnumerable<(string Name, JsonNode Value)> Of(string operation, string kind)
+    {
+        var assembly = typeof(Examples).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith($"{operation}.", StringComparison.Ordinal) && name.EndsWith($".{kind}.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(resource)!;
+            yield return (resource.Split('.')[1], JsonNode.Parse(stream)!);
+        }
+    }
+
+    public static Task Transform(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            if (Parameters.TryGetValue(parameter.Name!, out var example)) parameter.Example = example;
+        if (operation.RequestBody?.Content?["application/json"] is { } request) request.Examples = Documented(operation, "request");
+        if (operation.Responses?["200"].Content?["application/json"] is { } response) response.Examples = Documented(operation, "response");
+        return Task.CompletedTask;
+    }
+
+    private static Dictionary<string, IOpenApiExample>? Documented(OpenApiOperation operation, string kind)
+    {
+        var examples = Of(operation.OperationId!, kind).ToDictionary(example => example.Name, IOpenApiExample (example) => new OpenApiExample { Value = example.Value });
+        return examples.Count == 0 ? null : examples;
+    }
+}

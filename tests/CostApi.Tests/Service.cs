@@ -1,0 +1,66 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CostApi.Tests;
+
+/// <summary>The service on a port of its own, at noon of the day on which the shipped prices were taken.</summary>
+public sealed class Service : WebApplicationFactory<Program>
+{
+    public Service()
+        : this(null)
+    {
+    }
+
+    /// <param name="pricingData">A folder of prices in place of the shipped one.</param>
+    internal Service(string? pricingData)
+    {
+        PricingData = pricingData;
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    private string? PricingData { get; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        if (PricingData is not null) builder.UseSetting("Prices:SnapshotDirectory", PricingData);
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+    }
+
+    public async Task<Reply> PostAsync(string path, string body, string contentType = "application/json")
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        using var client = CreateClient();
+        using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content);
+        return await Reply.OfAsync(response);
+    }
+
+    public async Task<Reply> GetAsync(string path)
+    {
+        using var client = CreateClient();
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        return await Reply.OfAsync(response);
+    }
+}
+
+/// <summary>What came back.</summary>
+public sealed record Reply(int Status, string? ContentType, string Text)
+{
+    public JsonNode Json => JsonNode.Parse(Text)!;
+
+    /// <summary>The culprits that a problem document names, with what it says of each.</summary>
+    public IReadOnlyDictionary<string, string> Errors =>
+        Json["errors"]?.AsObject().ToDictionary(error => error.Key, error => string.Join(" ", error.Value!.AsArray().Select(message => (string)message!))) ?? [];
+
+    public static async Task<Reply> OfAsync(HttpResponseMessage response) =>
+        new((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync());
+}
