@@ -3,7 +3,7 @@ namespace CostApi.Core.Services;
 /// <summary>Finds the names that somebody may have meant.</summary>
 public static class Nearest
 {
-    /// <summary>The candidates with the smallest edit distance to a name, nearest first; none that differ by more than about half.</summary>
+    /// <summary>The candidates that a name begins, then those with the smallest edit distance; none that differ by more than about half.</summary>
     public static IReadOnlyList<string> To(string name, IEnumerable<string> candidates, int count)
     {
         // Compared up to a length that no real name exceeds, so that a hostile one costs no time.
@@ -12,7 +12,8 @@ public static class Nearest
         return [.. candidates
             .Select(candidate => (candidate, distance: Distance(wanted, candidate)))
             .Where(pair => pair.distance <= limit || pair.candidate.Contains(wanted, StringComparison.OrdinalIgnoreCase) && wanted.Length > 1)
-            .OrderBy(pair => pair.distance)
+            .OrderBy(pair => pair.distance > 0 && !pair.candidate.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
+            .ThenBy(pair => pair.distance)
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
             .Take(count)
             .Select(pair => pair.candidate)];

@@ -1,4 +1,3 @@
-using CostApi.Core.Metering;
 using CostApi.Core.Units;
 
 namespace CostApi.Core.Layouts.Checks;

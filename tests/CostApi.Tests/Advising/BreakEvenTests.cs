@@ -1,0 +1,82 @@
+using CostApi.Core.Advising;
+using CostApi.Core.Routing;
+using CostApi.Tests.Cases;
+
+namespace CostApi.Tests.Advising;
+
+public sealed class BreakEvenTests
+{
+    /// <summary>Region, layout, traffic, terms, and the GB as arithmetic. The first four are figures that are often published wrong.</summary>
+    public static TheoryData<string, string, string, string, string> Known => new()
+    {
+        { "us-east-1", "app[a] nat-zonal", "app>sqs 1/1", "", "7.30 / 0.035" },
+        { "us-east-1", "app[a b c] nat-zonal", "app>sqs 1/1", "", "3 * 7.30 / 0.035" },
+        { "us-east-1", "app[a b] nat-zonal[a] interface:sqs[b]", "app>sqs 1/1 b=1", "", "7.30 / (0.045 + 2*0.01 - 0.01)" },
+        { "us-east-1", "app[a b c] nat-regional", "app>sqs 1/1", "", "3 * 7.30 / 0.035" },
+        { "ap-northeast-1", "app[a b c] nat-zonal[a]", "app>sqs 1/1", "", "3 * 730 * 0.014 / (0.062 + 2*0.01*2/3 - 0.01)" },
+        { "ap-northeast-1", "app[a b c] nat-zonal[a]", "app>sqs 1/1", "sides=1 hours=744", "3 * 744 * 0.014 / (0.062 + 0.01*2/3 - 0.01)" },
+        { "ap-northeast-1", "app[a b c] nat-zonal[a]", "app>sqs 3/1 a=1; app>sqs 1/3 b=1", "", "3 * 730 * 0.014 / (0.062 + 0.01 - 0.01)" },
+        { "ap-northeast-1", "app[a] nat-zonal", "app>sqs 1/1", "discount.natGateway=50", "730 * 0.014 / (0.031 - 0.01)" },
+        { "ap-northeast-1", "app[a] nat-zonal", "app>sqs 1/1", "price.NatGateway-Bytes=0.02", "730 * 0.014 / (0.02 - 0.01)" },
+        { "ap-northeast-1", "app[a] nat-zonal", "app>sqs 1/1", "privatelink=6000000", "730 * 0.014 / (0.062 - 0.004)" },
+        { "ap-northeast-1", "app[a] nat-zonal", "app>sqs 1/1", "privatelink=1048476", "100 + (730 * 0.014 - 100*0.052) / (0.062 - 0.006)" },
+        { "ap-northeast-1", "app[a] egress-via:hub; hub[a] nat-zonal; tgw[app hub]", "app>sqs 1/1", "", "730 * 0.014 / (0.062 + 0.02 - 0.01)" },
+        { "ap-northeast-1", "app[a] egress-via:hub; hub[a] nat-zonal interface:sqs!shared; tgw[app hub]", "app>sqs 1/1", "", "(730 * 0.014 + 0.50) / (0.062 - 0.01)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void The_lines_cross_where_they_should(string region, string layout, string traffic, string terms, string gb)
+    {
+        var breakEven = Assert.Single(BreakEvens(region, layout, traffic, terms));
+        Assert.Equal(decimal.Round(Arithmetic.Evaluate(gb), 9), decimal.Round(breakEven.GbPerMonth!.Value, 9));
+    }
+
+    [Fact]
+    public void Five_endpoint_zones_cost_as_much_as_one_NAT_with_its_address() => Assert.Equal(
+        Shipped.Compare(Notation.Request("us-east-1", "app[a] nat-zonal", "", "")).Layouts[0].MonthlyCost,
+        Shipped.Compare(Notation.Request("us-east-1", "app[a b c d e] interface:sqs", "", "")).Layouts[0].MonthlyCost);
+
+    [Fact]
+    public void A_NAT_instance_in_every_zone_is_never_beaten()
+    {
+        var breakEven = Assert.Single(BreakEvens("us-east-1", "app[a] nat-instance@0.01", "app>sqs 1000/1000", ""));
+        Assert.Null(breakEven.GbPerMonth);
+        Assert.Equal(PathKind.NatInstance, breakEven.Cheaper);
+        Assert.Contains("never earns its hours", breakEven.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_price_gives_no_figure()
+    {
+        var breakEven = Assert.Single(BreakEvens("us-gov-west-1", "app[a] nat-regional", "app>sqs 1/1", ""));
+        Assert.Null(breakEven.GbPerMonth);
+        Assert.Null(breakEven.Cheaper);
+        Assert.Contains("not known", breakEven.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gateway_only_service_has_none()
+    {
+        var breakEven = Assert.Single(BreakEvens("us-east-1", "app[a] nat-zonal", "app>s3express 1000/1000", ""));
+        Assert.Null(breakEven.GbPerMonth);
+        Assert.Contains("no interface endpoint", breakEven.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("app[a] interface:sqs", "app>sqs 1/1")]
+    [InlineData("app[a] nat-zonal gateway:s3 interface:s3", "app>s3 1/1")]
+    [InlineData("app[a] igw:1 interface:sqs", "app>sqs 1/1")]
+    [InlineData("app[a] nat-zonal", "app>internet 1/1")]
+    [InlineData("app[a] nat-zonal", "app>sqs@us-east-1 1/1")]
+    public void Where_a_NAT_is_no_alternative_there_is_none(string layout, string traffic) => Assert.Empty(BreakEvens("eu-west-1", layout, traffic, ""));
+
+    [Theory]
+    [InlineData("100/100", PathKind.NatGateway)]
+    [InlineData("200/200", PathKind.InterfaceEndpoint)]
+    public void The_cheaper_way_depends_on_the_traffic(string gb, PathKind cheaper) =>
+        Assert.Equal(cheaper, Assert.Single(BreakEvens("us-east-1", "app[a] nat-zonal", $"app>sqs {gb}", "")).Cheaper);
+
+    private static IReadOnlyList<BreakEven> BreakEvens(string region, string layout, string traffic, string terms) =>
+        Shipped.Compare(Notation.Request(region, layout, traffic, terms)).Layouts[0].BreakEvens;
+}

@@ -1,0 +1,96 @@
+using CostApi.Core.Advising;
+using CostApi.Tests.Cases;
+
+namespace CostApi.Tests.Advising;
+
+/// <summary>Each code, from a layout that deserves it, with the saving worked by hand (Tokyo: endpoint 0.014 an hour, NAT 0.062, IPv4 0.005).</summary>
+public sealed class FindingTests
+{
+    private const string Tokyo = "ap-northeast-1";
+
+    /// <summary>Layout, traffic, code, VPC and resource concerned, saving as arithmetic (empty: none), part of the message.</summary>
+    public static TheoryData<string, string, string, string?, string, string> Deserved => new()
+    {
+        { "app[a]", "app>sqs 1/1", "unreachable", null, "", "Traffic from app to sqs has no way" },
+        { "app[a] nat-private", "app>internet 1/1", "unreachable", null, "", "a private NAT gateway cannot reach the internet" },
+        { "app[a] nat-zonal", "app>vpc/data 1/1", "unreachable", null, "", "the layout has no VPC 'data'" },
+        { "app[a] nat-zonal; data[a]", "app>vpc/data 1/1", "unreachable", null, "", "no peering and no Transit Gateway joins app and data" },
+        { "app[a] nat-zonal", "app>com.amazonaws.vpce.ap-northeast-1.vpce-svc-1 1/1", "unreachable", null, "", "only an interface endpoint" },
+        { "app[a] resource:db=0", "", "unpriced", null, "", "APN1-VpcEndpoint-Resource-Hours" },
+        { "app[a] nat-zonal", "app>s3 100/900", "free-gateway-endpoint-missing", null, "1000*0.062", "add a gateway endpoint for s3" },
+        { "app[a b] nat-zonal[a]", "app>dynamodb 100/900", "free-gateway-endpoint-missing", null, "1000*0.062 + 500*2*0.01", "add a gateway endpoint for dynamodb" },
+        { "app[a]; hub[a] interface:s3!shared; tgw[app hub]", "app>s3 100/900", "free-gateway-endpoint-missing", null, "1000*0.01 + 1000*0.02", "a paid way" },
+        { "app[a] interface:s3", "app>s3 100/900", "free-gateway-endpoint-missing", "interface/s3", "1000*0.01", "privateDnsOnlyForInboundResolver" },
+        { "app[a] interface:s3 gateway:s3", "app>s3 100/900", "paid-endpoint-shadows-free-one", "interface/s3", "1000*0.01", "private DNS leads to it" },
+        { "app[a] interface:dynamodb!url gateway:dynamodb", "app>dynamodb 100/900", "paid-endpoint-shadows-free-one", "interface/dynamodb", "1000*0.01", "take the endpoint URL" },
+        { "app[a] interface:s3!inbound-only nat-zonal", "app>s3 1/1", "gateway-endpoint-required", "interface/s3", "", "AWS refuses" },
+        { "app[a b] nat-zonal interface:sqs!nodns", "app>sqs 1/1", "endpoint-captures-nothing", "interface/sqs", "2*730*0.014", "Turn private DNS on" },
+        { "app[a b] nat-zonal interface:dynamodb[a]", "app>dynamodb 1/1", "endpoint-captures-nothing", "interface/dynamodb", "730*0.014", "has no private DNS" },
+        { "app[a b] nat-zonal interface:sqs", "app>sqs 50/50", "endpoint-below-break-even", "interface/sqs", "2*730*0.014 + 100*0.01 - 100*0.062", "393.08 GB" },
+        { "app[a b c] nat-zonal[a b]", "app>sqs 9000/9000", "cross-zone-nat", "nat/a", "6000*2*0.01 - 730*0.062 - 730*0.005", "would cost less" },
+        { "app[a b c] nat-zonal[a b]", "app>sqs 90/90", "cross-zone-nat", "nat/a", "", "would cost more" },
+        { "app[a b] nat-instance[a]@0.01", "app>sqs 1000/1000", "cross-zone-nat", "natInstance/a", "1000*2*0.01 - 730*0.01 - 730*0.005", "would cost less" },
+        { "app[a b] nat-zonal[a]", "", "single-zone", "nat/a", "", "The NAT stands in zone a alone, of 2" },
+        { "app[a b] interface:sqs[b]", "", "single-zone", "interface/sqs", "", "zone b alone" },
+        { "app[a] interface:ecr.api interface:ecr.dkr", "", "companion-missing", null, "", "ecr.api, ecr.dkr need s3 too (image layers are downloaded from S3), and app has no endpoint for it: it will not work" },
+        { "app[a] nat-zonal interface:ecr.dkr gateway:s3", "", "companion-missing", null, "", "ecr.dkr needs ecr.api too" },
+        { "app[a] interface:com.amazonaws.ap-northeast-1.brand-new", "", "unknown-service", null, "", "brand-new" },
+        { "app[a] nat-zonal", "app>com.amazonaws.ap-northeast-1.brand-new 1/1", "unknown-service", null, "", "brand-new" },
+        { "app[a b] nat-regional", "", "regional-nat-ip-count-assumed", "nat/regional", "", "2 zones" },
+        { "app[a b] resource:db=10", "", "resource-endpoint-hours-assumed", "resource/db", "", "2 times as much" },
+    };
+
+    /// <summary>Layouts that look alike and do not deserve the code.</summary>
+    public static TheoryData<string, string, string> Undeserved => new()
+    {
+        { "app[a] nat-zonal gateway:s3", "app>s3 100/900", "free-gateway-endpoint-missing" },
+        { "app[a] nat-zonal", "app>s3@us-east-1 100/900", "free-gateway-endpoint-missing" },
+        { "app[a] igw:1", "app>s3 100/900", "free-gateway-endpoint-missing" },
+        { "app[a] nat-instance@0.01", "app>s3 100/900", "free-gateway-endpoint-missing" },
+        { "app[a] interface:s3!inbound-only gateway:s3", "app>s3 100/900", "paid-endpoint-shadows-free-one" },
+        { "app[a] interface:s3!inbound-only gateway:s3", "app>s3 100/900", "endpoint-captures-nothing" },
+        { "app[a] interface:s3!inbound-only gateway:s3", "app>s3 100/900", "gateway-endpoint-required" },
+        { "app[a]; hub[a] interface:sqs!nodns!shared; tgw[app hub]", "app>sqs 1/1", "endpoint-captures-nothing" },
+        { "app[a] nat-zonal interface:sqs", "", "endpoint-below-break-even" },
+        { "app[a] nat-zonal interface:sqs", "app>sqs 5000/5000", "endpoint-below-break-even" },
+        { "app[a] interface:sqs", "app>sqs 1/1", "endpoint-below-break-even" },
+        { "app[a b] nat-regional", "app>sqs 100/100", "cross-zone-nat" },
+        { "app[a b] nat-zonal[a]", "app>sqs 100/100 a=1", "cross-zone-nat" },
+        { "app[a] nat-zonal", "", "single-zone" },
+        { "app[a] interface:ecr.api interface:ecr.dkr gateway:s3", "", "companion-missing" },
+        { "app[a b] nat-regional+ipv4=2", "", "regional-nat-ip-count-assumed" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Deserved))]
+    public void A_layout_is_told_what_is_odd(string layout, string traffic, string code, string? resource, string saving, string message)
+    {
+        var finding = Assert.Single(Findings(layout, traffic), finding => finding.Code == code);
+        Assert.Equal(resource, finding.Resource);
+        Assert.Equal(saving.Length == 0 ? null : Arithmetic.Evaluate(saving), finding.MonthlySaving);
+        Assert.Contains(message, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Undeserved))]
+    public void A_sound_layout_is_left_alone(string layout, string traffic, string code) =>
+        Assert.DoesNotContain(Findings(layout, traffic), finding => finding.Code == code);
+
+    [Fact]
+    public void Every_code_is_tested()
+    {
+        var codes = typeof(FindingCodes).GetFields().Select(field => (string)field.GetValue(null)!);
+        var tested = Deserved.Select(row => (string)row[2]).Append(FindingCodes.PricesStale);
+        Assert.Equal(codes.Order(StringComparer.Ordinal), tested.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Errors_come_before_warnings_and_those_before_the_rest()
+    {
+        var severities = Findings("app[a b] nat-zonal[a] resource:db=1", "app>s3 1/1; app>vpc/data 1/1").Select(finding => finding.Severity).ToArray();
+        Assert.Equal(severities.OrderDescending(), severities);
+        Assert.Equal(3, severities.Distinct().Count());
+    }
+
+    private static IReadOnlyList<Finding> Findings(string layout, string traffic) => Shipped.Compare(Notation.Request(Tokyo, layout, traffic, "")).Layouts[0].Findings;
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CostApi.OpenApi;
+using CostApi.Tests.Snapshots;
+
+namespace CostApi.Tests.Api;
+
+public sealed class ContractDocumentTests(Service service) : IClassFixture<Service>
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static TheoryData<string, string, string> Requests
+    {
+        get
+        {
+            var data = new TheoryData<string, string, string>();
+            foreach (var (operation, path) in new[] { ("Compare", "/v1/comparisons"), ("Estimate", "/v1/estimates") })
+                foreach (var (name, _) in Examples.Of(operation, "request")) data.Add(operation, path, name);
+            return data;
+        }
+    }
+
+    [Fact]
+    public async Task The_document_is_as_reviewed()
+    {
+        var document = (await service.GetAsync("/openapi/v1.json")).Json;
+        document.AsObject().Remove("servers");
+        SnapshotFile.Matches("openapi.v1.json", document.ToJsonString(Indented) + "\n");
+    }
+
+    [Fact]
+    public async Task The_document_is_OpenAPI_3_1_and_describes_everything()
+    {
+        var document = (await service.GetAsync("/openapi/v1.json")).Json;
+        Assert.StartsWith("3.1", (string)document["openapi"]!, StringComparison.Ordinal);
+        foreach (var (path, methods) in document["paths"]!.AsObject())
+            foreach (var (_, operation) in methods!.AsObject())
+            {
+                Assert.NotNull(operation!["operationId"]);
+                Assert.NotNull(operation["summary"]);
+                Assert.All(operation["parameters"]?.AsArray() ?? [], parameter => Assert.NotNull(parameter!["description"]));
+                Assert.All(operation["responses"]!.AsObject(), response => Assert.NotEmpty((string)response.Value!["description"]!));
+                Assert.StartsWith("/v1/", path, StringComparison.Ordinal);
+            }
+
+        foreach (var (name, schema) in document["components"]!["schemas"]!.AsObject().Where(schema => !schema.Key.EndsWith("ProblemDetails", StringComparison.Ordinal)))
+        {
+            Assert.True(schema!["description"] is not null, name);
+            foreach (var (member, property) in schema["properties"]?.AsObject() ?? [])
+                Assert.True(property!["description"] is not null || property["oneOf"] is not null, $"{name}.{member}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public async Task Each_example_works_and_gives_the_answer_beside_it(string operation, string path, string name)
+    {
+        var request = Examples.Of(operation, "request").Single(example => example.Name == name).Value;
+        var expected = Examples.Of(operation, "response").Single(example => example.Name == name).Value;
+        var reply = await service.PostAsync(path, request.ToJsonString());
+        Assert.Equal(200, reply.Status);
+        Assert.Equal(expected.ToJsonString(Indented), reply.Json.ToJsonString(Indented));
+    }
+
+    [Fact]
+    public async Task Every_member_of_the_request_schemas_is_taken_and_no_other()
+    {
+        var schemas = (await service.GetAsync("/openapi/v1.json")).Json["components"]!["schemas"]!.AsObject();
+        Assert.All(["ComparisonRequest", "EstimateRequest", "Layout", "Vpc", "Endpoint", "NatGateway", "NatInstance", "InternetGateway", "TransitGateway", "Flow", "PricingTerms"],
+            name => Assert.False((bool)schemas[name]!["additionalProperties"]!));
+    }
+}
