@@ -19,9 +19,10 @@ public sealed record PricedLayout(MeteredLayout Metered, Bill Bill, decimal Hour
     /// <summary>What a month would cost less with these uses gone and those in their place; null where a price is not known.</summary>
     public decimal? Saving(IEnumerable<Usage> less, IEnumerable<Usage> more) => -Bill.Change(less, more);
 
-    /// <summary>A route's share of the lines that it feeds; null where one is unpriced.</summary>
+    /// <summary>A route's share of the lines that it feeds; null where one is unpriced or there is no way.</summary>
     public decimal? CostOf(MeteredRoute route)
     {
+        if (route.Route.Path is Path.Nowhere) return null;
         decimal cost = 0;
         foreach (var part in route.Parts)
         {

@@ -24,7 +24,7 @@ public sealed record Difference(decimal? Amount, decimal? Percent);
 /// <param name="Region">The other Region that it goes to; null for the own one.</param>
 /// <param name="Path">The way that it takes.</param>
 /// <param name="Gb">GB a month, sent and received.</param>
-/// <param name="Cost">Its share of the lines that it feeds, after discounts; null where one is unpriced. Hours are not in it.</param>
+/// <param name="Cost">Its share of the lines that it feeds, after discounts; null where one is unpriced or the flow has no way. Hours are not in it.</param>
 public sealed record RouteCost(string From, string To, string? Region, PathKind Path, decimal Gb, decimal? Cost);
 
 /// <summary>What a layout costs and how it works.</summary>

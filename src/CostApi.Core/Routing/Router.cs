@@ -53,7 +53,7 @@ public static class Router
         if (local is not null)
             return local.Endpoint.Type == EndpointType.Gateway ? new Path.ByGatewayEndpoint(local) : new Path.ByInterfaceEndpoint(local);
 
-        var shared = topology.SharedEndpoints.Where(endpoint => endpoint.Service.Name == service.Name && endpoint.Vpc != from).ToArray();
+        var shared = topology.SharedEndpointsFor(service.Name);
         if (shared.FirstOrDefault(endpoint => topology.ShareTransitGateway(from, endpoint.Vpc)) is { } overTransitGateway)
             return new Path.BySharedEndpoint(overTransitGateway, OverTransitGateway: true);
         return shared.FirstOrDefault(endpoint => topology.ArePeered(from, endpoint.Vpc)) is { } overPeering

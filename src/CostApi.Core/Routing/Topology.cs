@@ -10,6 +10,7 @@ public sealed class Topology
     private readonly Dictionary<string, VpcSite> _vpcs;
     private readonly HashSet<(string, string)> _peerings;
     private readonly HashSet<string> _attached;
+    private readonly ILookup<string, EndpointSite> _shared;
 
     public Topology(Layout layout, Region region, ServiceCatalogue catalogue)
     {
@@ -20,7 +21,8 @@ public sealed class Topology
         _vpcs = Vpcs.ToDictionary(vpc => vpc.Name, StringComparer.Ordinal);
         _peerings = [.. layout.Peerings.SelectMany(pair => new[] { (pair[0], pair[1]), (pair[1], pair[0]) })];
         _attached = [.. layout.TransitGateway?.Attachments ?? []];
-        SharedEndpoints = [.. Vpcs.SelectMany(vpc => vpc.Endpoints).Where(endpoint => endpoint.Endpoint.Shared)];
+        _shared = Vpcs.SelectMany(vpc => vpc.Endpoints.Where(endpoint => endpoint.Endpoint.Shared).DistinctBy(endpoint => endpoint.Service.Name))
+            .ToLookup(endpoint => endpoint.Service.Name, StringComparer.Ordinal);
     }
 
     public Layout Layout { get; }
@@ -31,7 +33,8 @@ public sealed class Topology
 
     public IReadOnlyList<VpcSite> Vpcs { get; }
 
-    public IReadOnlyList<EndpointSite> SharedEndpoints { get; }
+    /// <summary>Endpoints for a service that other VPCs may use, one in each VPC.</summary>
+    public IEnumerable<EndpointSite> SharedEndpointsFor(string service) => _shared[service];
 
     /// <summary>The VPC of that name, or the only one where no name is given.</summary>
     public VpcSite Vpc(string? name) => name is null ? Vpcs[0] : _vpcs[name];

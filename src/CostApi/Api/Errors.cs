@@ -1,4 +1,5 @@
 using CostApi.Core.Comparing;
+using CostApi.Core.Layouts.Checks;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CostApi.Api;
@@ -15,9 +16,12 @@ public sealed class BadRequestException : Exception
 
     public IDictionary<string, string[]> Errors { get; }
 
-    public override string Message => Errors.Count == 1
-        ? "One thing in the request is wrong; errors names it."
-        : $"{Errors.Count} things in the request are wrong; errors names each.";
+    public override string Message => Errors.Count switch
+    {
+        1 => "One thing in the request is wrong; errors names it.",
+        >= Problems.Most => "Much in the request is wrong; errors names the first of it.",
+        _ => $"{Errors.Count} things in the request are wrong; errors names each.",
+    };
 }
 
 /// <summary>A strict request for which not every charge has a price.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CostApi.Core.Layouts;
+using CostApi.Core.Layouts.Checks;
 using CostApi.Core.Services;
 
 namespace CostApi.Json;
@@ -56,6 +57,7 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
         foreach (var member in element.EnumerateObject())
         {
             var at = path.Member(member.Name);
+            if (_found.Count > Problems.Most) break;
             if (type.Properties.FirstOrDefault(property => property.Name == member.Name) is not { } property)
             {
                 var names = type.Properties.Select(known => known.Name).ToArray();
@@ -116,6 +118,7 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
         var index = 0;
         foreach (var item in element.EnumerateArray())
         {
+            if (_found.Count > Problems.Most) break;
             // A null among the items passes as JSON; the checks of the request report it.
             if (item.ValueKind == JsonValueKind.Null) writer.WriteNullValue();
             else Walk(item, options.GetTypeInfo(type.ElementType!), path.Item(index), writer);
@@ -177,7 +180,11 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
         }
     }
 
-    private void Report(JsonPath path, string message) => _found.Add((path.ToString() is { Length: > 0 } text ? text : "$", message));
+    private void Report(JsonPath path, string message)
+    {
+        if (_found.Count == Problems.Most) _found.Add(Problems.Overflow);
+        if (_found.Count < Problems.Most) _found.Add((path.ToString() is { Length: > 0 } text ? text : "$", message));
+    }
 
     private JsonTypeInfo TypeOf(JsonPropertyInfo property) => options.GetTypeInfo(property.PropertyType);
 

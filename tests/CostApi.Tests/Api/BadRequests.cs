@@ -219,6 +219,19 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
         Assert.Contains("at most 100", (await service.PostAsync("/v1/comparisons", spoilt)).Errors["layouts[0].name"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{", "}", "\"m{0}\":1")]
+    [InlineData("{\"region\":\"eu-west-1\",\"layouts\":[", "]}", "{0}")]
+    [InlineData("{\"region\":\"eu-west-1\",\"layouts\":[{\"name\":\"l\",\"vpcs\":[{\"name\":\"v\",\"availabilityZones\":[\"a\"],\"endpoints\":[", "]}]}]}", "{{\"type\":\"interface\",\"service\":\"q{0}\"}}")]
+    public async Task The_search_for_mistakes_ends(string before, string after, string item)
+    {
+        var items = string.Join(",", Enumerable.Range(0, 200_000).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, item, i)));
+        var reply = await service.PostAsync("/v1/comparisons", before + items + after);
+        Assert.Equal(400, reply.Status);
+        Assert.InRange(reply.Errors.Count, 1000, 1010);
+        Assert.Contains("the search ended", reply.Errors["$"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Quantities_up_to_ten_to_the_fifteenth_are_taken()
     {

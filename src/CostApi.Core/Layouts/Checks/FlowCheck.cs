@@ -21,7 +21,8 @@ internal static class FlowCheck
             targets.Check(flow, at, problems);
             CheckGb(flow, at, problems);
             CheckShares(flow, at.Member("zones"), problems);
-            foreach (var (layout, vpcs) in carriers) CheckCarrier(flow, layout, vpcs, at, problems);
+            // One layout that cannot carry the flow is enough to name: the others mostly say the same.
+            _ = carriers.FirstOrDefault(carrier => !CanCarry(flow, carrier.Name, carrier.Vpcs, at, problems));
         }
     }
 
@@ -40,7 +41,7 @@ internal static class FlowCheck
             problems.Add(path, $"the shares add up to {Figures.Show(shares.Values.Sum())}, not 1.");
     }
 
-    private static void CheckCarrier(Flow flow, string layout, Dictionary<string, Vpc> vpcs, JsonPath path, Problems problems)
+    private static bool CanCarry(Flow flow, string layout, Dictionary<string, Vpc> vpcs, JsonPath path, Problems problems)
     {
         var from = flow.From is { } name ? vpcs.GetValueOrDefault(name) : vpcs.Count == 1 ? vpcs.Values.First() : null;
         if (from is null)
@@ -48,13 +49,14 @@ internal static class FlowCheck
             problems.AddReference(path.Member("from"), flow.From is null
                 ? $"is required: layout '{layout}' has {vpcs.Count} VPCs, {Must.List(vpcs.Keys)}."
                 : $"'{flow.From}' is not a VPC of layout '{layout}', which has {Must.List(vpcs.Keys)}. Give the layout traffic of its own if it differs.");
-            return;
+            return false;
         }
 
         // A VPC that the layout lacks is no mistake: the layout does not carry that flow.
         if (flow.To == FlowTargets.VpcPrefix + from.Name) problems.AddReference(path.Member("to"), $"leads from '{from.Name}' to itself.");
-        foreach (var zone in flow.Zones?.Keys ?? [])
-            if (!from.AvailabilityZones.Contains(zone))
-                problems.AddReference(path.Member("zones").Member(zone), $"'{zone}' is not a zone of VPC '{from.Name}' in layout '{layout}', which has {Must.List(from.AvailabilityZones)}.");
+        var strange = flow.Zones?.Keys.Where(zone => !from.AvailabilityZones.Contains(zone)).ToArray() ?? [];
+        foreach (var zone in strange)
+            problems.AddReference(path.Member("zones").Member(zone), $"'{zone}' is not a zone of VPC '{from.Name}' in layout '{layout}', which has {Must.List(from.AvailabilityZones)}.");
+        return strange.Length == 0;
     }
 }

@@ -5,11 +5,11 @@ namespace CostApi.Core.Layouts.Checks;
 /// <summary>The checks that many members share.</summary>
 public static class Must
 {
-    /// <summary>The items of a list with their paths; a null among them is a problem and left out.</summary>
+    /// <summary>The items of a list with their paths; a null among them is a problem and left out. Ends where no more problems are taken.</summary>
     public static IEnumerable<(T Value, JsonPath Path)> NotBeNull<T>(IReadOnlyList<T> list, JsonPath path, Problems problems)
         where T : class
     {
-        for (var i = 0; i < list.Count; i++)
+        for (var i = 0; i < list.Count && !problems.IsFull; i++)
         {
             if (list[i] is null) problems.Add(path.Item(i), "must not be null.");
             else yield return (list[i], path.Item(i));

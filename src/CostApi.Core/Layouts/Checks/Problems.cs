@@ -4,12 +4,18 @@ namespace CostApi.Core.Layouts.Checks;
 /// <param name="malformed">Paths whose JSON was unusable and has been reported: what follows from them is not reported again.</param>
 public sealed class Problems(IReadOnlyCollection<string> malformed)
 {
+    /// <summary>More than this many are not looked for: nobody reads them, and a hostile body could hold a million.</summary>
+    public const int Most = 1000;
+
     private readonly List<(string Path, string Message)> _found = [];
 
     public bool Any => _found.Count > 0;
 
+    public bool IsFull => _found.Count >= Most;
+
     public void Add(JsonPath path, string message)
     {
+        if (IsFull) return;
         var text = path.ToString();
         if (!malformed.Any(culprit => IsAtOrUnder(text, culprit))) _found.Add((text, message));
     }
@@ -21,7 +27,12 @@ public sealed class Problems(IReadOnlyCollection<string> malformed)
     }
 
     public IReadOnlyDictionary<string, string[]> ByPath() =>
-        _found.GroupBy(problem => problem.Path, problem => problem.Message).ToDictionary(group => group.Key, group => group.Distinct().ToArray());
+        _found.Concat(IsFull ? [Overflow] : [])
+            .GroupBy(problem => problem.Path, problem => problem.Message)
+            .ToDictionary(group => group.Key, group => group.Distinct().ToArray());
+
+    /// <summary>What is said in place of all further problems.</summary>
+    public static (string Path, string Message) Overflow => ("$", $"More is wrong than is listed here: the search ended at {Most} problems.");
 
     private static bool IsAtOrUnder(string path, string culprit) =>
         path.StartsWith(culprit, StringComparison.Ordinal) && (path.Length == culprit.Length || culprit.Length == 0 || path[culprit.Length] is '.' or '[');
