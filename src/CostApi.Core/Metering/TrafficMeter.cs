@@ -57,7 +57,7 @@ public static class TrafficMeter
     {
         var crossing = ZoneShares.Of(route).Where(zone => !nat.Covers(zone.Name)).Sum(zone => zone.Of(route.Gb));
         if (crossing > 0)
-            yield return new(route.From.Name, "crossZone/nat", Charges.CrossZone, crossing * sides, "Data transfer between zones to and from the NAT");
+            yield return new(route.From.Name, "crossZone/nat", Charges.CrossZone, crossing * sides, "Data transfer between zones to and from the NAT", Sides: sides);
     }
 
     // Received bytes are free; to services of the own Region, sent ones are too (rules 2.3 to 2.6, 4.5).

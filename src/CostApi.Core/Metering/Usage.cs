@@ -9,6 +9,7 @@ namespace CostApi.Core.Metering;
 /// <param name="Quantity">How many units of it.</param>
 /// <param name="Description">What the line of a bill says.</param>
 /// <param name="Formula">How the quantity came about; null where it is the quantity itself.</param>
+/// <param name="Sides">How many sides of each byte the quantity counts.</param>
 /// <param name="OwnPrice">The price of one unit, for what is in no price list.</param>
 public readonly record struct Usage(
-    string Vpc, string Resource, Charge Charge, decimal Quantity, string Description, string? Formula = null, decimal? OwnPrice = null);
+    string Vpc, string Resource, Charge Charge, decimal Quantity, string Description, string? Formula = null, int Sides = 1, decimal? OwnPrice = null);

@@ -94,6 +94,7 @@ public static class Rater
 
     private static string Quantity(Usage usage, decimal quantity) => usage.Charge.Unit switch
     {
+        ChargeUnit.Gigabytes when usage.Sides > 1 => $"{Figures.Show(quantity / usage.Sides)} GB × {usage.Sides} sides",
         ChargeUnit.Gigabytes => $"{Figures.Show(quantity)} GB",
         ChargeUnit.Hours => $"{Figures.Show(quantity)} h",
         _ => Figures.Count((int)quantity, "hosted zone"),

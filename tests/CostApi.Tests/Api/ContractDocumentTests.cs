@@ -25,7 +25,7 @@ public sealed class ContractDocumentTests(Service service) : IClassFixture<Servi
     {
         var document = (await service.GetAsync("/openapi/v1.json")).Json;
         document.AsObject().Remove("servers");
-        SnapshotFile.Matches("openapi.v1.json", document.ToJsonString(Indented) + "\n");
+        SnapshotFile.Matches("tests/CostApi.Tests/Snapshots/openapi.v1.json", document.ToJsonString(Indented) + "\n");
     }
 
     [Fact]
@@ -56,10 +56,9 @@ public sealed class ContractDocumentTests(Service service) : IClassFixture<Servi
     public async Task Each_example_works_and_gives_the_answer_beside_it(string operation, string path, string name)
     {
         var request = Examples.Of(operation, "request").Single(example => example.Name == name).Value;
-        var expected = Examples.Of(operation, "response").Single(example => example.Name == name).Value;
         var reply = await service.PostAsync(path, request.ToJsonString());
         Assert.Equal(200, reply.Status);
-        Assert.Equal(expected.ToJsonString(Indented), reply.Json.ToJsonString(Indented));
+        SnapshotFile.Matches($"src/CostApi/OpenApi/Examples/{operation}.{name}.response.json", reply.Json.ToJsonString(Indented) + "\n");
     }
 
     [Fact]
