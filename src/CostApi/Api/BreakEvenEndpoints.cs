@@ -13,18 +13,14 @@ namespace CostApi.Api;
 /// <param name="NatAvailabilityZones">Zones with a NAT gateway.</param>
 /// <param name="HoursPerMonth">Hours in the month.</param>
 /// <param name="Prices">Which prices the answer was made from.</param>
-/// <param name="BreakEven">The GB a month, and how it comes about.</param>
+/// <param name="GbPerMonth">GB a month, sent and received, from which the endpoint costs no more; null where the lines never cross.</param>
+/// <param name="Formula">How it comes about.</param>
+/// <param name="Reason">Why there is none; null where there is one.</param>
 /// <param name="Points">The two cost lines, from 0 to twice the break-even.</param>
 /// <param name="Assumptions">What was assumed.</param>
 public sealed record BreakEvenAnswer(
     string Region, string Currency, int AvailabilityZones, int NatAvailabilityZones, decimal HoursPerMonth, PricesUsed Prices,
-    BreakEvenFigure BreakEven, IReadOnlyList<CostPoint> Points, IReadOnlyList<string> Assumptions);
-
-/// <summary>A break-even.</summary>
-/// <param name="GbPerMonth">GB a month, sent and received, from which the endpoint costs no more; null where the lines never cross.</param>
-/// <param name="Formula">How it comes about.</param>
-/// <param name="Reason">Why there is none; null where there is one.</param>
-public sealed record BreakEvenFigure(decimal? GbPerMonth, string Formula, string? Reason);
+    decimal? GbPerMonth, string Formula, string? Reason, IReadOnlyList<CostPoint> Points, IReadOnlyList<string> Assumptions);
 
 /// <summary>What some GB cost a month either way.</summary>
 /// <param name="Gb">GB a month, sent and received.</param>
@@ -68,8 +64,8 @@ internal static class BreakEvenEndpoints
         var (pair, comparison) = EndpointAgainstNat.Compare(region, availabilityZones, nats, hoursPerMonth, terms, answers.FactsOf(region));
         return TypedResults.Ok(new BreakEvenAnswer(
             region, comparison.Currency, availabilityZones, nats, hoursPerMonth, comparison.Prices,
-            new BreakEvenFigure(pair.Result.GbPerMonth, pair.Result.Formula, pair.Result.Reason),
-            EndpointAgainstNat.Points(pair).Select(point => new CostPoint(point.Gb, point.Endpoint, point.Nat)).ToArray(),
+            pair.Result.GbPerMonth, pair.Result.Formula, pair.Result.Reason,
+            [.. EndpointAgainstNat.Points(pair).Select(point => new CostPoint(point.Gb, point.Endpoint, point.Nat))],
             comparison.Assumptions));
     }
 }

@@ -88,6 +88,23 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
         Assert.All(found, name => Assert.Contains("ecr", name, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("region=us-east-1&availabilityZones=1&natAvailabilityZones=1", "208.5714285714")]
+    [InlineData("region=us-east-1", "625.7142857143")]
+    [InlineData("region=us-east-1&availabilityZones=3&natAvailabilityZones=1", "453.1034482759")]
+    [InlineData("region=us-east-1&availabilityZones=1&natAvailabilityZones=3", "208.5714285714")]
+    [InlineData("region=eu-west-1&availabilityZones=2&hoursPerMonth=744&crossZoneSidesBilled=1&natAvailabilityZones=1", "380.6511627907")]
+    public async Task A_break_even_is_where_the_plotted_lines_cross(string query, string gb)
+    {
+        var answer = (await service.GetAsync($"/v1/break-even?{query}")).Json;
+        Assert.Equal(gb, answer["gbPerMonth"]!.ToJsonString());
+        var points = answer["points"]!.AsArray().Select(point => (Gb: (decimal)point!["gb"]!, Endpoint: (decimal)point["interfaceEndpoint"]!, Nat: (decimal)point["natGateway"]!)).ToArray();
+        Assert.Equal(0, points[0].Nat);
+        Assert.All(points.Where(point => point.Gb < points[10].Gb), point => Assert.True(point.Endpoint > point.Nat));
+        Assert.All(points.Where(point => point.Gb > points[10].Gb), point => Assert.True(point.Endpoint < point.Nat));
+        Assert.Equal(points[10].Endpoint, points[10].Nat, 8);
+    }
+
     [Fact]
     public async Task An_estimate_is_the_layout_of_a_comparison_of_one()
     {
