@@ -38,6 +38,8 @@ app.UseSwaggerUI(swagger =>
 {
     swagger.SwaggerEndpoint("/openapi/v1.json", "CostApi v1");
     swagger.DocumentTitle = "CostApi";
+    swagger.EnableTryItOutByDefault();
+    swagger.DefaultModelsExpandDepth(0);
 });
 
 var v1 = app.MapGroup("/v1").AddEndpointFilterFactory(KnownQuery.Require);

@@ -27,6 +27,7 @@ internal static class ContractDocument
             {
                 new() { Name = "Pricing", Description = "Price and compare layouts." },
                 new() { Name = "Facts", Description = "What the answers are made from." },
+                new() { Name = "Health", Description = "For load balancers and orchestrators." },
             };
             return Task.CompletedTask;
         });

@@ -1,31 +1,47 @@
 using CostApi.PriceSources;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CostApi.Operations;
 
 /// <summary>How the service is.</summary>
-/// <param name="Status">`Healthy` or `Unhealthy`.</param>
+/// <param name="Status">`Healthy`, `Degraded` or `Unhealthy`.</param>
 /// <param name="Checks">What was looked at, and what was found.</param>
 public sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, string> Checks);
 
 /// <summary>Ready once a price book is loaded.</summary>
 internal sealed class PriceBookCheck(Snapshot snapshot) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(snapshot.HasPrices
-            ? HealthCheckResult.Healthy(snapshot.Refusals.Count == 0 ? "Prices are loaded." : $"Prices are loaded, but not all: {string.Join(" ", snapshot.Refusals)}")
-            : HealthCheckResult.Unhealthy("No prices are loaded."));
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        !snapshot.HasPrices ? HealthCheckResult.Unhealthy("No prices are loaded.")
+        : snapshot.Refusals.Count > 0 ? HealthCheckResult.Degraded($"Prices are loaded, but not all. {string.Join(" ", snapshot.Refusals)}")
+        : HealthCheckResult.Healthy("Prices are loaded."));
 }
 
-internal static class Health
+internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        var group = routes.MapGroup("/health").WithTags("Health").AddEndpointFilter((invocation, next) =>
+        {
+            invocation.HttpContext.Response.Headers.CacheControl = "no-store";
+            return next(invocation);
+        });
+        group.MapGet("/live", Live).WithName("IsLive");
+        group.MapGet("/ready", ReadyAsync).WithName("IsReady").Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
-        new HealthAnswer(report.Status.ToString(), report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? "")));
+    /// <summary>Whether the process answers</summary>
+    /// <response code="200">It does.</response>
+    internal static Ok<HealthAnswer> Live() => TypedResults.Ok(new HealthAnswer(nameof(HealthStatus.Healthy), new Dictionary<string, string>()));
+
+    /// <summary>Whether a price book is loaded, so that questions can be answered</summary>
+    /// <response code="200">It is; `Degraded` where a file of prices was refused.</response>
+    /// <response code="503">None is.</response>
+    internal static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> ReadyAsync(HealthCheckService checks, CancellationToken cancellation)
+    {
+        var report = await checks.CheckHealthAsync(cancellation);
+        var answer = new HealthAnswer(report.Status.ToString(), report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? ""));
+        return report.Status == HealthStatus.Unhealthy ? TypedResults.Json(answer, statusCode: StatusCodes.Status503ServiceUnavailable) : TypedResults.Ok(answer);
+    }
 }
