@@ -31,7 +31,11 @@ builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = 
 builder.Services.AddContractDocument();
 
 var app = builder.Build();
-app.UseExceptionHandler();
+// Unless told otherwise, the framework logs no exception that a handler turned into an answer.
+app.UseExceptionHandler(new ExceptionHandlerOptions
+{
+    SuppressDiagnosticsCallback = failure => failure.HttpContext.Response.StatusCode < StatusCodes.Status500InternalServerError,
+});
 app.UseStatusCodePages();
 app.UseResponseCompression();
 app.UseSwaggerUI(swagger =>
