@@ -8,6 +8,8 @@ using CostApi.PriceSources;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
+if (args is [HealthProbe.Command, ..]) return await HealthProbe.RunAsync(args[1..]);
+
 // Settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.ConfigureKestrel(kestrel =>
@@ -66,5 +68,5 @@ catch (PriceFileException fault)
     return 1;
 }
 
-app.Run();
+await app.RunAsync();
 return 0;
