@@ -1,0 +1,30 @@
+using CostApi.Benchmarks;
+
+// Run in Release: dotnet run -c Release --project benchmarks/CostApi.Benchmarks -- model|http|start [options]
+var options = new Options(args);
+switch (options.Command)
+{
+    case "model":
+        ModelBenchmarks.Run();
+        return 0;
+    case "http":
+        HttpComparison.Run(options);
+        return 0;
+    case "start":
+        StartComparison.Run(options);
+        return 0;
+    case "echo":
+        EchoServer.Run();
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            model                  the cost model alone, and reading and writing JSON (BenchmarkDotNet)
+            http                   requests a second beside an endpoint that only reads and writes JSON
+              --big                the request of 10 layouts too
+              --rounds=7 --seconds=3 --concurrency=8
+            start                  time to the first answer beside an empty application
+              --runs=20
+            http and start take --before=PATH/CostApi.dll, another build to measure in the same run
+            """);
+        return 1;
+}
