@@ -6,7 +6,7 @@ internal static class HttpComparison
     public static void Run(Options options)
     {
         var (rounds, concurrency) = (options.Number("rounds", 7, 100), options.Number("concurrency", 8, 256));
-        var time = TimeSpan.FromSeconds(options.Number("seconds", 3, 60));
+        var (time, warmUp) = (TimeSpan.FromSeconds(options.Number("seconds", 3, 60)), TimeSpan.FromSeconds(options.Number("warm-up", 10, 60)));
         using var echo = Server.Start("echo", typeof(EchoServer).Assembly.Location, "echo");
         using var product = Server.Start("CostApi", Checkout.Built("src/CostApi"));
         using var before = options.Text("before") is { } dll ? Server.Start("before", dll) : null;
@@ -15,8 +15,8 @@ internal static class HttpComparison
         var rows = new List<FormattableString>();
         foreach (var (name, body) in options.Has("big") ? [("contract", Requests.Contract), ("big", Requests.Big)] : new[] { ("contract", Requests.Contract) })
         {
-            // The compiler makes fast code of a server in steps; this is long enough for the last of them.
-            foreach (var server in servers.Concat(servers)) Load.Put(server, body, concurrency, TimeSpan.FromSeconds(4));
+            // The runtime compiles a server's code anew as it learns what is hot; only the last of it counts.
+            foreach (var server in servers.Concat(servers)) Load.Put(server, body, concurrency, warmUp);
             var loads = servers.ToDictionary(server => server, _ => new List<Load>());
             for (var round = 1; round <= rounds; round++)
             {

@@ -21,7 +21,7 @@ switch (options.Command)
             model                  the cost model alone, and reading and writing JSON (BenchmarkDotNet)
             http                   requests a second beside an endpoint that only reads and writes JSON
               --big                the request of 10 layouts too
-              --rounds=7 --seconds=3 --concurrency=8
+              --rounds=7 --seconds=3 --warm-up=10 --concurrency=8
             start                  time to the first answer beside an empty application
               --runs=20
             http and start take --before=PATH/CostApi.dll, another build to measure in the same run
