@@ -14,10 +14,13 @@ public sealed record Crossing(decimal Gb, decimal After, decimal Gap, decimal Fi
     public static Crossing? Of(CostLine first, CostLine second)
     {
         decimal[] bends = [0, .. first.Bends.Concat(second.Bends).Distinct().Order()];
+        var (firstFrom, secondFrom) = (first.At(0), second.At(0));
         for (var i = 0; i < bends.Length; i++)
         {
             var (from, to) = (bends[i], i + 1 < bends.Length ? bends[i + 1] : bends[i] + 1_000_000);
-            if (first.At(from) is not { } first0 || second.At(from) is not { } second0 || first.At(to) is not { } first1 || second.At(to) is not { } second1) return null;
+            var (firstTo, secondTo) = (first.At(to), second.At(to));
+            if (firstFrom is not { } first0 || secondFrom is not { } second0 || firstTo is not { } first1 || secondTo is not { } second1) return null;
+            (firstFrom, secondFrom) = (firstTo, secondTo);
             var (gap, width) = (first0 - second0, to - from);
             var (firstSlope, secondSlope) = ((first1 - first0) / width, (second1 - second0) / width);
             if (gap <= 0) return new Crossing(Schedule.Round(from), from, gap, firstSlope, secondSlope);

@@ -22,7 +22,7 @@ internal sealed class Pool(Schedule schedule)
 
     public void Cut()
     {
-        _slices = [.. schedule.Cut(Quantity)];
+        _slices = schedule.Cut(Quantity);
         _given = new decimal[_slices.Count];
     }
 

@@ -16,6 +16,7 @@ public sealed class Schedule
         Tiers = tiers;
         Start = start;
         DiscountPercent = discountPercent;
+        Payable = 1 - discountPercent / 100;
         Source = source;
         Rate = rate;
         Unpriced = unpriced;
@@ -39,35 +40,39 @@ public sealed class Schedule
     public string? Unpriced { get; }
 
     /// <summary>The share of the list price that is left to pay.</summary>
-    public decimal Payable => 1 - DiscountPercent / 100;
+    public decimal Payable { get; }
 
     /// <summary>Cuts a quantity at the tier bounds, from where the month stands.</summary>
-    public IEnumerable<Slice> Cut(decimal quantity)
+    public IReadOnlyList<Slice> Cut(decimal quantity)
     {
+        var slices = new List<Slice>(1);
         var (position, end) = (Start, Start + quantity);
-        foreach (var tier in Tiers)
+        for (var i = 0; i < Tiers.Count && position < end; i++)
         {
-            if (position >= end) yield break;
-            var until = tier.To is { } to && to < end ? to : end;
+            var until = Math.Min(Tiers[i].To ?? end, end);
             if (until <= position) continue;
-            yield return new Slice(tier, until - position);
+            slices.Add(new Slice(Tiers[i], until - position));
             position = until;
         }
 
-        if (position < end) yield return new Slice(null, end - position);
+        if (position < end) slices.Add(new Slice(null, end - position));
+        return slices;
     }
 
     /// <summary>What a quantity costs after the discount; null where a part of it has no known price.</summary>
     public decimal? Cost(decimal quantity)
     {
         decimal cost = 0;
-        foreach (var slice in Cut(quantity))
+        var (position, end) = (Start, Start + quantity);
+        for (var i = 0; i < Tiers.Count && position < end; i++)
         {
-            if (slice.Tier is not { } tier) return null;
-            cost += slice.Quantity * tier.Price;
+            var until = Math.Min(Tiers[i].To ?? end, end);
+            if (until <= position) continue;
+            cost += (until - position) * Tiers[i].Price;
+            position = until;
         }
 
-        return cost * Payable;
+        return position < end ? null : cost * Payable;
     }
 
     public static decimal Round(decimal money) => decimal.Round(money, Decimals, MidpointRounding.AwayFromZero);
