@@ -44,10 +44,10 @@ public static class TrafficMeter
             yield break;
         }
 
-        var spread = ZoneShares.Of(route).Where(zone => !nat.Covers(zone.Name)).Sum(zone => zone.Of(route.Gb)) / nat.Units.Count;
+        var spread = ZoneShares.Sum(route, zone => !nat.Covers(zone)) / nat.Units.Count;
         foreach (var unit in nat.Units)
         {
-            var own = ZoneShares.Of(route).Where(zone => zone.Name == unit.Zones[0]).Sum(zone => zone.Of(route.Gb));
+            var own = ZoneShares.Sum(route, zone => zone == unit.Zones[0]);
             yield return new(nat.Vpc.Name, unit.Resource, Charges.NatGatewayBytes, own + spread, "NAT gateway data processing");
         }
     }
@@ -55,7 +55,7 @@ public static class TrafficMeter
     // Out of one zone and into another, each side billed, for requests and responses alike (rule 2.7).
     private static IEnumerable<Usage> OfCrossZone(Route route, NatSite nat, int sides)
     {
-        var crossing = ZoneShares.Of(route).Where(zone => !nat.Covers(zone.Name)).Sum(zone => zone.Of(route.Gb));
+        var crossing = ZoneShares.Sum(route, zone => !nat.Covers(zone));
         if (crossing > 0)
             yield return new(route.From.Name, "crossZone/nat", Charges.CrossZone, crossing * sides, "Data transfer between zones to and from the NAT", Sides: sides);
     }
@@ -77,7 +77,7 @@ public static class TrafficMeter
     // Each zone's traffic is spread over the other VPC's zones; what stays in one zone is free (rule 3.8).
     private static IEnumerable<Usage> OfPeering(Route route, VpcSite to, int sides)
     {
-        var staying = ZoneShares.Of(route).Where(zone => to.Zones.Contains(zone.Name)).Sum(zone => zone.Of(route.Gb)) / to.Zones.Count;
+        var staying = ZoneShares.Sum(route, zone => to.Zones.Contains(zone)) / to.Zones.Count;
         var crossing = route.Gb - staying;
         var resource = $"peering/{to.Name}";
         yield return new(route.From.Name, resource, Charges.PeeringOut, crossing, "VPC peering between zones, out");

@@ -15,10 +15,20 @@ public readonly record struct ZoneShare(string Name, decimal Weight, decimal Tot
 /// <summary>How a flow is spread over the zones of its VPC.</summary>
 public static class ZoneShares
 {
-    public static IEnumerable<ZoneShare> Of(Route route)
+    /// <summary>The GB of a flow that start in zones of some kind.</summary>
+    public static decimal Sum(Route route, Func<string, bool> zones)
     {
-        if (route.Flow.Zones is not { } shares) return route.From.Zones.Select(zone => new ZoneShare(zone, 1, route.From.Zones.Count));
+        decimal gb = 0;
+        if (route.Flow.Zones is not { } shares)
+        {
+            foreach (var zone in route.From.Zones)
+                if (zones(zone)) gb += new ZoneShare(zone, 1, route.From.Zones.Count).Of(route.Gb);
+            return gb;
+        }
+
         var total = shares.Values.Sum();
-        return shares.Select(share => new ZoneShare(share.Key, share.Value, total));
+        foreach (var (zone, share) in shares)
+            if (zones(zone)) gb += new ZoneShare(zone, share, total).Of(route.Gb);
+        return gb;
     }
 }

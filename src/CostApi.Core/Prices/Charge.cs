@@ -34,7 +34,10 @@ public sealed record Charge(string UsageType, string? ServiceCode, ChargeUnit Un
         _ => ["HostedZone-Mo"],
     };
 
-    public bool Equals(Charge? other) => other is not null && UsageType == other.UsageType && Category == other.Category;
+    public bool Equals(Charge? other) => ReferenceEquals(this, other) || other is not null && UsageType == other.UsageType && Category == other.Category;
 
-    public override int GetHashCode() => HashCode.Combine(UsageType, Category);
+    // Charges are keys everywhere, and few.
+    private int Hash { get; } = HashCode.Combine(UsageType, Category);
+
+    public override int GetHashCode() => Hash;
 }
