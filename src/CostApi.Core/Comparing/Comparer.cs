@@ -66,15 +66,20 @@ public static class Comparer
             MonthlyCost = bill.MonthlyCost,
             ListMonthlyCost = bill.ListMonthlyCost,
             Difference = new Difference(null, null),
-            CostByCategory = Enum.GetValues<CostCategory>().ToDictionary(
-                category => category,
-                category => bill.Lines.Where(line => line.Category == category).Sum(line => line.Cost ?? 0)),
+            CostByCategory = ByCategory(bill.Lines),
             LineItems = InOrderOfVpcs(bill.Lines, layout),
             Routes = [.. priced.Metered.Routes.Select(route => new RouteCost(
                 route.Route.From.Name, route.Route.Flow.To, route.Route.Flow.Region, route.Route.Path.Kind, route.Route.Gb, priced.CostOf(route)))],
             BreakEvens = [.. breakEvens.Select(pair => pair.Result)],
             Findings = facts.Stale ? [.. findings, StalePrices.Finding(facts.Book.Edition)] : findings,
         };
+    }
+
+    private static Dictionary<CostCategory, decimal> ByCategory(IReadOnlyList<LineItem> lines)
+    {
+        var costs = Enum.GetValues<CostCategory>().ToDictionary(category => category, _ => 0m);
+        foreach (var line in lines) costs[line.Category] += line.Cost ?? 0;
+        return costs;
     }
 
     private static IReadOnlyList<LineItem> InOrderOfVpcs(IReadOnlyList<LineItem> lines, Layout layout)

@@ -35,47 +35,49 @@ public static class Rater
         return new Bill(card, lines, costs, pools.Where(pool => pool.Key.Item2 is null).ToDictionary(pool => pool.Key.Item1, pool => pool.Value.Quantity));
     }
 
-    private static LineItem Priced(Usage usage, Share share, RateCard card)
-    {
-        var rate = share.Schedule.Rate;
-        return Line(usage, share, card) with
-        {
-            Quantity = Schedule.Round(usage.Quantity - share.Unpriced),
-            Tiers = share.Tiers,
-            Cost = share.Cost,
-            ListCost = share.ListCost,
-            PriceSource = share.Schedule.Source,
-            PriceAsOf = rate?.AsOf,
-            PriceConfidence = rate?.Confidence,
-            Formula = FormulaOf(usage, share),
-        };
-    }
-
-    private static LineItem Unpriced(Usage usage, Share share, RateCard card) => Line(usage, share, card) with
-    {
-        Quantity = Schedule.Round(share.Unpriced),
-        Formula = usage.Formula ?? Quantity(usage, share.Unpriced),
-        Unpriced = share.Schedule.Unpriced,
-    };
-
-    private static LineItem Line(Usage usage, Share share, RateCard card) => new()
+    private static LineItem Priced(Usage usage, Share share, RateCard card) => new()
     {
         Vpc = usage.Vpc,
         Resource = usage.Resource,
         Category = usage.Charge.Category,
         Description = usage.Description,
-        UsageType = share.Schedule.Rate?.UsageType ?? (usage.Charge.ServiceCode is null ? null : card.Book.Region.UsageTypeOf(usage.Charge)),
-        Unit = share.Schedule.Rate?.Unit ?? usage.Charge.UnitNames[0],
+        UsageType = UsageType(usage, share, card),
+        Unit = Unit(usage, share),
+        Quantity = Schedule.Round(usage.Quantity - share.Unpriced),
+        Tiers = share.Tiers,
+        Cost = share.Cost,
+        ListCost = share.ListCost,
         Sku = share.Schedule.Rate?.Sku,
-        Quantity = 0,
+        PriceSource = share.Schedule.Source,
+        PriceAsOf = share.Schedule.Rate?.AsOf,
+        PriceConfidence = share.Schedule.Rate?.Confidence,
+        Formula = FormulaOf(usage, share),
+    };
+
+    private static LineItem Unpriced(Usage usage, Share share, RateCard card) => new()
+    {
+        Vpc = usage.Vpc,
+        Resource = usage.Resource,
+        Category = usage.Charge.Category,
+        Description = usage.Description,
+        UsageType = UsageType(usage, share, card),
+        Unit = Unit(usage, share),
+        Quantity = Schedule.Round(share.Unpriced),
         Tiers = [],
         Cost = null,
         ListCost = null,
+        Sku = share.Schedule.Rate?.Sku,
         PriceSource = null,
         PriceAsOf = null,
         PriceConfidence = null,
-        Formula = "",
+        Formula = usage.Formula ?? Quantity(usage, share.Unpriced),
+        Unpriced = share.Schedule.Unpriced,
     };
+
+    private static string? UsageType(Usage usage, Share share, RateCard card) =>
+        share.Schedule.Rate?.UsageType ?? (usage.Charge.ServiceCode is null ? null : card.Book.Region.UsageTypeOf(usage.Charge));
+
+    private static string Unit(Usage usage, Share share) => share.Schedule.Rate?.Unit ?? usage.Charge.UnitNames[0];
 
     private static string FormulaOf(Usage usage, Share share)
     {

@@ -21,16 +21,18 @@ internal static class PricingCheck
         Must.BeInRange(terms.PrivateLinkGbAlreadyProcessed, 0, Limits.Gb, path.Member("privateLinkGbAlreadyProcessed"), problems);
         Must.BeInRange(terms.InternetGbAlreadySent, 0, Limits.Gb, path.Member("internetGbAlreadySent"), problems);
         Must.BeInRange(terms.CrossZoneSidesBilled, 1, 2, path.Member("crossZoneSidesBilled"), problems);
-        if (terms.UnitPrices.Count == 0) return;
-        var usageTypes = Charges.ByUsageType.Keys.Where(usageType => usageType != Charges.InternetOutFree.UsageType)
-            .Concat(regions.Values.Where(region => region.UsageTypePrefix is not null).Select(region => Charges.InterRegionOut(region).UsageType))
-            .ToHashSet(StringComparer.Ordinal);
         foreach (var (usageType, price) in terms.UnitPrices)
         {
             var at = path.Member("unitPrices").Member(usageType);
             Must.BeInRange(price, 0, Limits.UnitPrice, at, problems);
-            if (!usageTypes.Contains(usageType))
-                problems.Add(at, $"'{usageType}' is not a usage type that a layout can use, without Region prefix. Nearest: {Must.List(Nearest.To(usageType, usageTypes, 3))}.");
+            if (usageType == Charges.InternetOutFree.UsageType || !Charges.ByUsageType.ContainsKey(usageType) && !InterRegion(regions).Contains(usageType))
+                problems.Add(at, $"'{usageType}' is not a usage type that a layout can use, without Region prefix. Nearest: {Must.List(Nearest.To(usageType, UsageTypes(regions), 3))}.");
         }
     }
+
+    private static IEnumerable<string> UsageTypes(IReadOnlyDictionary<string, Region> regions) =>
+        Charges.ByUsageType.Keys.Where(usageType => usageType != Charges.InternetOutFree.UsageType).Concat(InterRegion(regions)).Distinct();
+
+    private static IEnumerable<string> InterRegion(IReadOnlyDictionary<string, Region> regions) =>
+        regions.Values.Where(region => region.UsageTypePrefix is not null).Select(region => Charges.InterRegionOut(region).UsageType);
 }
