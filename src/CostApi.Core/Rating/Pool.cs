@@ -14,6 +14,10 @@ internal readonly record struct Share(Schedule Schedule, IReadOnlyList<TierCost>
 /// </summary>
 internal sealed class Pool(Schedule schedule)
 {
+    // A flow's thirds do not add up to it again in the last of 28 digits, and differently in another order; money that
+    // lies on the edge of two roundings would feel that.
+    private const int QuantityDecimals = 15;
+
     private IReadOnlyList<Slice> _slices = [];
     private decimal[] _given = [];
     private decimal _taken, _list, _net;
@@ -22,6 +26,7 @@ internal sealed class Pool(Schedule schedule)
 
     public void Cut()
     {
+        Quantity = Settled(Quantity);
         _slices = schedule.Cut(Quantity);
         _given = new decimal[_slices.Count];
     }
@@ -30,7 +35,8 @@ internal sealed class Pool(Schedule schedule)
     public Share Take(decimal quantity)
     {
         _taken += quantity;
-        var part = Quantity == 0 ? 0 : _taken / Quantity;
+        var taken = Settled(_taken);
+        var part = Quantity == 0 ? 0 : taken / Quantity;
         var tiers = new List<TierCost>(_slices.Count);
         var (cost, unpriced) = (0m, 0m);
         for (var i = 0; i < _slices.Count; i++)
@@ -43,7 +49,7 @@ internal sealed class Pool(Schedule schedule)
                 continue;
             }
 
-            var running = Schedule.Round(tier.Price * (_slices.Count == 1 ? _taken : slice * part));
+            var running = Schedule.Round(tier.Price * (_slices.Count == 1 ? taken : slice * part));
             tiers.Add(new TierCost(tier.From, tier.To, Schedule.Round(own), tier.Price, running - _given[i]));
             cost += running - _given[i];
             _given[i] = running;
@@ -54,4 +60,6 @@ internal sealed class Pool(Schedule schedule)
         (var share, _net) = (net - _net, net);
         return new Share(schedule, tiers, cost, share, unpriced);
     }
+
+    private static decimal Settled(decimal quantity) => decimal.Round(quantity, QuantityDecimals, MidpointRounding.AwayFromZero);
 }
