@@ -116,7 +116,7 @@ public static class BreakEvens
             AvailabilityZones = site.Zones.Count,
             GbPerMonth = hasInterface ? crossing?.Gb : null,
             CurrentGbPerMonth = gb,
-            Cheaper = fixedCost is null || endpointNow is null || natNow is null ? null : hasInterface && endpointNow <= natNow ? PathKind.InterfaceEndpoint : nat,
+            Cheaper = fixedCost is null || endpointNow is null || natNow is null ? null : hasInterface && crossing is not null && endpointNow <= natNow ? PathKind.InterfaceEndpoint : nat,
             Formula = crossing is null
                 ? $"{hours} = {Figures.Show(byEndpoint.Fixed)} a month, then {Figures.Show(Slope(byEndpoint))} a GB against {Figures.Show(Slope(byNat))}"
                 : $"{(crossing.After > 0 ? $"{Figures.Show(crossing.After)} GB + " : "")}{Figures.Show(crossing.Gap)} ÷ ({Figures.Show(crossing.SecondPerGb)} − {Figures.Show(crossing.FirstPerGb)}){(crossing.After > 0 ? "" : $", where {Figures.Show(byEndpoint.Fixed)} is {hours}")}",

@@ -23,7 +23,8 @@ public sealed record Crossing(decimal Gb, decimal After, decimal Gap, decimal Fi
             (firstFrom, secondFrom) = (firstTo, secondTo);
             var (gap, width) = (first0 - second0, to - from);
             var (firstSlope, secondSlope) = ((first1 - first0) / width, (second1 - second0) / width);
-            if (gap <= 0) return new Crossing(Schedule.Round(from), from, gap, firstSlope, secondSlope);
+            // Equal at one point is no crossing where the first line goes on above.
+            if (gap < 0 || gap == 0 && firstSlope <= secondSlope) return new Crossing(Schedule.Round(from), from, gap, firstSlope, secondSlope);
             if (secondSlope <= firstSlope) continue;
             var gb = from + gap / (secondSlope - firstSlope);
             if (gb <= to || i == bends.Length - 1) return new Crossing(Schedule.Round(gb), from, gap, firstSlope, secondSlope);
