@@ -28,8 +28,11 @@ public sealed class ServiceCatalogue
     public ServiceCatalogue(IReadOnlyList<EndpointService> services)
     {
         Services = services;
-        // A FIPS variant is a service name of its own: the same name with another suffix.
-        var variants = services.SelectMany(service => service.Fips.Prepend(service.Service).Select(suffix => (suffix, service))).DistinctBy(pair => pair.suffix).ToArray();
+        // A FIPS variant is a service name of its own: the same name with another suffix. A gateway endpoint is for the plain name alone.
+        var variants = services.SelectMany(service => service.Fips
+                .Select(suffix => (suffix, service: service with { Types = [ServiceEndpointType.Interface] }))
+                .Prepend((suffix: service.Service, service)))
+            .DistinctBy(pair => pair.suffix).ToArray();
         _bySuffix = variants.ToFrozenDictionary(pair => pair.suffix, pair => pair.service, StringComparer.Ordinal);
         _byTemplate = variants.Where(pair => pair.service.ServiceName is not null)
             .ToFrozenDictionary(pair => pair.service.ServiceName![..^pair.service.Service.Length] + pair.suffix, pair => pair.service, StringComparer.Ordinal);

@@ -43,8 +43,8 @@ internal static class EndpointCheck
                 case ServiceMatch.Invalid invalid:
                     problems.Add(path, invalid.Message);
                     break;
-                case ServiceMatch.Known { Service: { HasGateway: false } known } when endpoint.Type == EndpointType.Gateway:
-                    problems.Add(path, $"'{known.Service}' has no gateway endpoint; only {string.Join(", ", services.Services.Where(service => service.HasGateway).Select(service => service.Service))} have one. Use type interface.");
+                case ServiceMatch.Known { Service.HasGateway: false } when endpoint.Type == EndpointType.Gateway:
+                    problems.Add(path, $"'{endpoint.Service}' has no gateway endpoint; only {string.Join(", ", services.Services.Where(service => service.HasGateway).Select(service => service.Service))} have one. Use type interface.");
                     break;
                 case ServiceMatch.Known { Service: { HasInterface: false } known } when endpoint.Type == EndpointType.Interface:
                     problems.Add(path, $"'{known.Service}' has no interface endpoint. Use type gateway.");
