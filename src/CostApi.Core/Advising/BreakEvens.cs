@@ -13,6 +13,9 @@ namespace CostApi.Core.Advising;
 /// <param name="ByNat">Cost by GB through the NAT.</param>
 public sealed record EndpointOrNat(EndpointSite? Endpoint, BreakEven Result, CostLine ByEndpoint, CostLine ByNat)
 {
+    /// <summary>Whether the traffic would go by the NAT without the endpoint, and not by another endpoint.</summary>
+    public bool NatTakesOver { get; init; } = true;
+
     /// <summary>What the cheaper way saves at the current GB by going through the NAT; negative where the endpoint is cheaper.</summary>
     public decimal? SavingByNat => ByEndpoint.At(Result.CurrentGbPerMonth) - ByNat.At(Result.CurrentGbPerMonth);
 }
@@ -65,7 +68,10 @@ public static class BreakEvens
         var fixedCost = layout.Saving(StandingMeter.OfEndpoint(site, layout.Hours));
         var byEndpoint = new CostLine(fixedCost ?? 0, PerGb(layout, routes), layout.Bill, gb);
         var byNat = new CostLine(0, PerGb(layout, instead), WithoutTraffic(layout, routes), 0);
-        return new EndpointOrNat(site, Result(site, gb, fixedCost, byEndpoint, byNat, instead[0].Path.Kind, layout), byEndpoint, byNat);
+        return new EndpointOrNat(site, Result(site, gb, fixedCost, byEndpoint, byNat, instead[0].Path.Kind, layout), byEndpoint, byNat)
+        {
+            NatTakesOver = gb == 0 || routes.All(route => Router.PathTo(service, route.From, layout.Topology, without: site) is Path.ByNat or Path.BySharedNat),
+        };
     }
 
     // What both ways share (a Transit Gateway on the way to the hub) is in the bill already: take it out of the NAT's side too.

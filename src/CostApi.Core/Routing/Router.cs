@@ -19,11 +19,15 @@ public static class Router
         return routes;
     }
 
-    public static Path PathTo(Destination destination, VpcSite from, Topology topology) => destination switch
+    /// <param name="destination">Where it goes to.</param>
+    /// <param name="from">Where it starts.</param>
+    /// <param name="topology">The layout.</param>
+    /// <param name="without">An endpoint to look past, to see which way traffic would go if it were not there.</param>
+    public static Path PathTo(Destination destination, VpcSite from, Topology topology, EndpointSite? without = null) => destination switch
     {
         Destination.ToVpc { Vpc: { } vpc } => ToVpc(from, vpc, topology),
         Destination.ToVpc to => new Path.Nowhere($"the layout has no VPC '{to.Name}'"),
-        Destination.ToService to => ByEndpoint(to.Service, from, topology) ?? WayOut(destination, from, topology),
+        Destination.ToService to => ByEndpoint(to.Service, from, topology, without) ?? WayOut(destination, from, topology),
         _ => WayOut(destination, from, topology),
     };
 
@@ -47,13 +51,13 @@ public static class Router
         bool Reaches(NatSite nat) => !toInternet || nat.ReachesInternet;
     }
 
-    private static Path? ByEndpoint(ServiceKey service, VpcSite from, Topology topology)
+    private static Path? ByEndpoint(ServiceKey service, VpcSite from, Topology topology, EndpointSite? without)
     {
-        var local = LocalEndpoint(service, from);
+        var local = LocalEndpoint(service, from, without);
         if (local is not null)
             return local.Endpoint.Type == EndpointType.Gateway ? new Path.ByGatewayEndpoint(local) : new Path.ByInterfaceEndpoint(local);
 
-        var shared = topology.SharedEndpointsFor(service.Name);
+        var shared = topology.SharedEndpointsFor(service.Name).Where(endpoint => endpoint != without);
         if (shared.FirstOrDefault(endpoint => topology.ShareTransitGateway(from, endpoint.Vpc)) is { } overTransitGateway)
             return new Path.BySharedEndpoint(overTransitGateway, OverTransitGateway: true);
         return shared.FirstOrDefault(endpoint => topology.ArePeered(from, endpoint.Vpc)) is { } overPeering
@@ -61,13 +65,13 @@ public static class Router
             : null;
     }
 
-    private static EndpointSite? LocalEndpoint(ServiceKey service, VpcSite from)
+    private static EndpointSite? LocalEndpoint(ServiceKey service, VpcSite from, EndpointSite? without)
     {
         EndpointSite? best = null;
         var bestOrder = int.MaxValue;
         foreach (var endpoint in from.EndpointsFor(service.Name))
         {
-            var order = Order(endpoint);
+            var order = endpoint == without ? int.MaxValue : Order(endpoint);
             if (order < bestOrder) (best, bestOrder) = (endpoint, order);
         }
 

@@ -9,7 +9,7 @@ internal static class BelowBreakEven
     public static IEnumerable<Finding> Find(PricedLayout layout, IReadOnlyList<EndpointOrNat> breakEvens) =>
         // Without any traffic given, none is known to be below.
         from pair in layout.Metered.Routes.Count == 0 ? [] : breakEvens
-        where pair.Endpoint is { Service.Known: not { HasGateway: true } }
+        where pair is { NatTakesOver: true, Endpoint.Service.Known: not { HasGateway: true } }
         let saving = pair.SavingByNat
         where saving > 0
         let needed = pair.Result.GbPerMonth is { } gb ? $"it pays from {Figures.Brief(gb)} GB a month on" : "it never pays"
