@@ -12,7 +12,7 @@ public static class QuestionId
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(priceVersion));
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(request, CanonicalJson.Default.ComparisonRequest));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(SpelledOut.Of(request), CanonicalJson.Default.ComparisonRequest));
         return Convert.ToHexStringLower(hash.GetHashAndReset()[..16]);
     }
 }
