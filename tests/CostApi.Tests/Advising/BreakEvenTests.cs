@@ -46,6 +46,16 @@ public sealed class BreakEvenTests
         Assert.Contains("never earns its hours", breakEven.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("app>sqs 1000/1000")]
+    [InlineData("app>sqs 0/0")]
+    public void Lines_that_only_start_together_do_not_cross(string traffic)
+    {
+        var breakEven = Assert.Single(BreakEvens("us-east-1", "app[a] nat-instance@0.01", traffic, "price.VpcEndpoint-Hours=0"));
+        Assert.Null(breakEven.GbPerMonth);
+        Assert.Equal(PathKind.NatInstance, breakEven.Cheaper);
+    }
+
     [Fact]
     public void An_unknown_price_gives_no_figure()
     {
