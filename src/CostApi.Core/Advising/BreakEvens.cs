@@ -50,8 +50,9 @@ public static class BreakEvens
         var site = new EndpointSite(vpc, new Endpoint { Type = EndpointType.Interface, Service = service.Name }, service, 1);
         var gb = routes.Sum(route => route.Gb);
         var fixedCost = layout.Bill.Change([], StandingMeter.OfEndpoint(site, layout.Hours));
-        var byEndpoint = new CostLine(fixedCost ?? 0, PerGb(layout, [routes[0] with { Path = new Path.ByInterfaceEndpoint(site) }]), layout.Bill, 0);
-        var byNat = new CostLine(0, PerGb(layout, routes), layout.Bill, gb);
+        var (natPerGb, endpointPerGb) = (PerGb(layout, routes), PerGb(layout, [routes[0] with { Path = new Path.ByInterfaceEndpoint(site) }]));
+        var byEndpoint = new CostLine(fixedCost ?? 0, endpointPerGb, layout.Bill, natPerGb, gb);
+        var byNat = new CostLine(0, natPerGb, layout.Bill, natPerGb, gb);
         var result = Result(site, gb, fixedCost, byEndpoint, byNat, routes[0].Path.Kind, layout);
         return new EndpointOrNat(null, result, byEndpoint, byNat);
     }
@@ -66,36 +67,31 @@ public static class BreakEvens
 
         var gb = routes.Sum(route => route.Gb);
         var fixedCost = layout.Saving(StandingMeter.OfEndpoint(site, layout.Hours));
-        var byEndpoint = new CostLine(fixedCost ?? 0, PerGb(layout, routes), layout.Bill, gb);
-        var byNat = new CostLine(0, PerGb(layout, instead), WithoutTraffic(layout, routes), 0);
+        var (natPerGb, endpointPerGb) = (PerGb(layout, instead), PerGb(layout, routes));
+        var byEndpoint = new CostLine(fixedCost ?? 0, endpointPerGb, layout.Bill, endpointPerGb, gb);
+        var byNat = new CostLine(0, natPerGb, layout.Bill, endpointPerGb, gb);
         return new EndpointOrNat(site, Result(site, gb, fixedCost, byEndpoint, byNat, instead[0].Path.Kind, layout), byEndpoint, byNat)
         {
             NatTakesOver = gb == 0 || routes.All(route => Router.PathTo(service, route.From, layout.Topology, without: site) is Path.ByNat or Path.BySharedNat),
         };
     }
 
-    // What both ways share (a Transit Gateway on the way to the hub) is in the bill already: take it out of the NAT's side too.
-    private static Rating.Bill WithoutTraffic(PricedLayout layout, IReadOnlyList<Route> routes)
-    {
-        var pools = layout.Bill.Pools.ToDictionary();
-        foreach (var usage in routes.SelectMany(layout.UsageOf).Where(usage => usage.OwnPrice is null))
-            pools[usage.Charge] = pools.GetValueOrDefault(usage.Charge) - usage.Quantity;
-        return layout.Bill with { Pools = pools };
-    }
-
     private static bool HasGatewayEndpoint(VpcSite vpc, ServiceKey service) =>
         vpc.EndpointsFor(service.Name).Any(endpoint => endpoint.Endpoint.Type == EndpointType.Gateway);
 
     // The mix of the routes, scaled to one GB; where there is no traffic, the routes in equal parts.
-    private static IReadOnlyList<Usage> PerGb(PricedLayout layout, IReadOnlyList<Route> routes)
+    private static Dictionary<Charge, decimal> PerGb(PricedLayout layout, IReadOnlyList<Route> routes)
     {
         var total = routes.Sum(route => route.Gb);
-        return [.. routes.SelectMany(route =>
+        var perGb = new Dictionary<Charge, decimal>();
+        foreach (var route in routes)
         {
             var share = total == 0 ? 1m / routes.Count : route.Gb / total;
-            var one = route with { Flow = route.Flow with { SentGb = 1, ReceivedGb = 0 } };
-            return layout.UsageOf(one).Select(usage => usage with { Quantity = usage.Quantity * share });
-        })];
+            foreach (var usage in layout.UsageOf(route with { Flow = route.Flow with { SentGb = 1, ReceivedGb = 0 } }))
+                if (usage.OwnPrice is null) perGb[usage.Charge] = perGb.GetValueOrDefault(usage.Charge) + usage.Quantity * share;
+        }
+
+        return perGb;
     }
 
     private static BreakEven Result(

@@ -1,4 +1,3 @@
-using CostApi.Core.Metering;
 using CostApi.Core.Prices;
 using CostApi.Core.Rating;
 
@@ -12,18 +11,19 @@ public sealed class CostLine
     /// <param name="fixedCost">Cost at 0 GB.</param>
     /// <param name="perGb">What one GB uses.</param>
     /// <param name="bill">The bill whose pools the GB join.</param>
-    /// <param name="alreadyIn">GB of this traffic that the bill's pools hold already.</param>
-    public CostLine(decimal fixedCost, IEnumerable<Usage> perGb, Bill bill, decimal alreadyIn)
+    /// <param name="nowPerGb">What one GB of this traffic uses in the bill.</param>
+    /// <param name="nowGb">GB of this traffic in the bill: the line starts where the pools would stand without them.</param>
+    public CostLine(decimal fixedCost, IReadOnlyDictionary<Charge, decimal> perGb, Bill bill, IReadOnlyDictionary<Charge, decimal> nowPerGb, decimal nowGb)
     {
         Fixed = fixedCost;
-        var pools = new Dictionary<Charge, decimal>();
-        foreach (var usage in perGb)
-            if (usage.OwnPrice is null) pools[usage.Charge] = pools.GetValueOrDefault(usage.Charge) + usage.Quantity;
-        _pools = [.. pools.Select(pool =>
+        _pools = new (Schedule, decimal, decimal, decimal?)[perGb.Count];
+        var i = 0;
+        foreach (var (charge, quantity) in perGb)
         {
-            var (schedule, start) = (bill.Card.For(pool.Key), Math.Max(0, bill.Pools.GetValueOrDefault(pool.Key) - pool.Value * alreadyIn));
-            return (schedule, start, pool.Value, schedule.Cost(start));
-        })];
+            var schedule = bill.Card.For(charge);
+            var start = Math.Max(0, bill.Pools.GetValueOrDefault(charge) - nowPerGb.GetValueOrDefault(charge) * nowGb);
+            _pools[i++] = (schedule, start, quantity, schedule.Cost(start));
+        }
     }
 
     public decimal Fixed { get; }
