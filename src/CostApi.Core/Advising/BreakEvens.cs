@@ -100,13 +100,12 @@ public static class BreakEvens
         var known = site.Service.Known;
         var (endpointNow, natNow) = (byEndpoint.At(gb), byNat.At(gb));
         var crossing = fixedCost is null ? null : Crossing.Of(byEndpoint, byNat);
-        var paid = layout.Bill.Card.For(Charges.InterfaceEndpointHours);
-        var hours = $"{StandingMeter.OfEndpoint(site, layout.Hours).First().Formula} × {Figures.Show((paid.Tiers is [var first, ..] ? first.Price : 0) * paid.Payable)}{(site.Endpoint.Shared ? " and a hosted zone" : "")}";
+        var unknown = fixedCost is null || endpointNow is null || natNow is null;
         var hasInterface = known is null or { HasInterface: true };
         var reason = known switch
         {
             { HasInterface: false } => $"{known.Service} has no interface endpoint, and its gateway endpoint is free.",
-            _ when fixedCost is null || endpointNow is null || natNow is null => "A price that the comparison needs is not known.",
+            _ when unknown => "A price that the comparison needs is not known.",
             _ when crossing is null => $"Each GB costs no more through the NAT ({Figures.Show(Slope(byNat))}) than through the endpoint ({Figures.Show(Slope(byEndpoint))}), so the endpoint never earns its hours.",
             { HasGateway: true } => $"A gateway endpoint for {known.Service} is free and beats both at any GB.",
             _ => null,
@@ -118,11 +117,26 @@ public static class BreakEvens
             AvailabilityZones = site.Zones.Count,
             GbPerMonth = hasInterface ? crossing?.Gb : null,
             CurrentGbPerMonth = gb,
-            Cheaper = fixedCost is null || endpointNow is null || natNow is null ? null : hasInterface && crossing is not null && endpointNow <= natNow ? PathKind.InterfaceEndpoint : nat,
-            Formula = crossing is null
-                ? $"{hours} = {Figures.Show(byEndpoint.Fixed)} a month, then {Figures.Show(Slope(byEndpoint))} a GB against {Figures.Show(Slope(byNat))}"
-                : $"{(crossing.After > 0 ? $"{Figures.Show(crossing.After)} GB + " : "")}{Figures.Show(crossing.Gap)} ÷ ({Figures.Show(crossing.SecondPerGb)} − {Figures.Show(crossing.FirstPerGb)}){(crossing.After > 0 ? "" : $", where {Figures.Show(byEndpoint.Fixed)} is {hours}")}",
+            Cheaper = unknown ? null : hasInterface && crossing is not null && endpointNow <= natNow ? PathKind.InterfaceEndpoint : nat,
+            Formula = FormulaOf(site, crossing, byEndpoint, byNat, unknown, layout),
             Reason = reason,
+        };
+    }
+
+    private static string FormulaOf(EndpointSite site, Crossing? crossing, CostLine byEndpoint, CostLine byNat, bool unknown, PricedLayout layout)
+    {
+        var hours = StandingMeter.OfEndpoint(site, layout.Hours).First().Formula;
+        if (unknown) return $"{hours} and GB, against the NAT's GB: a price of either is not known";
+        var paid = layout.Bill.Card.For(Charges.InterfaceEndpointHours);
+        var standing = $"{hours} × {Figures.Show(paid.Tiers[0].Price * paid.Payable)}{(site.Endpoint.Shared ? " and a hosted zone" : "")}";
+        if (crossing is null)
+            return $"{standing} = {Figures.Show(byEndpoint.Fixed)} a month, then {Figures.Show(Slope(byEndpoint))} a GB against {Figures.Show(Slope(byNat))}";
+        var slopes = $"({Figures.Show(crossing.SecondPerGb)} − {Figures.Show(crossing.FirstPerGb)})";
+        return (crossing.After, crossing.Gap) switch
+        {
+            (_, <= 0) => $"{standing} = {Figures.Show(byEndpoint.Fixed)} a month: no dearer from the start",
+            (0, _) => $"{Figures.Show(crossing.Gap)} ÷ {slopes}, where {Figures.Show(byEndpoint.Fixed)} is {standing}",
+            _ => $"{Figures.Show(crossing.After)} GB + {Figures.Show(crossing.Gap)} ÷ {slopes}",
         };
     }
 

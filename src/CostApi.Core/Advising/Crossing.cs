@@ -1,3 +1,4 @@
+using CostApi.Core.Layouts;
 using CostApi.Core.Rating;
 
 namespace CostApi.Core.Advising;
@@ -10,7 +11,7 @@ namespace CostApi.Core.Advising;
 /// <param name="SecondPerGb">Slope of the second.</param>
 public sealed record Crossing(decimal Gb, decimal After, decimal Gap, decimal FirstPerGb, decimal SecondPerGb)
 {
-    /// <summary>The first crossing, exactly, also where tiers bend the lines; null where they never cross or a price is not known.</summary>
+    /// <summary>The first crossing, exactly, also where tiers bend the lines; null where they cross at no GB that a request can have, or a price is not known.</summary>
     public static Crossing? Of(CostLine first, CostLine second)
     {
         decimal[] bends = [0, .. first.Bends.Concat(second.Bends).Distinct().Order()];
@@ -26,6 +27,7 @@ public sealed record Crossing(decimal Gb, decimal After, decimal Gap, decimal Fi
             // Equal at one point is no crossing where the first line goes on above.
             if (gap < 0 || gap == 0 && firstSlope <= secondSlope) return new Crossing(Schedule.Round(from), from, gap, firstSlope, secondSlope);
             if (secondSlope <= firstSlope) continue;
+            if (gap / Limits.Gb > secondSlope - firstSlope) continue;
             var gb = from + gap / (secondSlope - firstSlope);
             if (gb <= to || i == bends.Length - 1) return new Crossing(Schedule.Round(gb), from, gap, firstSlope, secondSlope);
         }

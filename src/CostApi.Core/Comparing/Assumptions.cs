@@ -19,11 +19,9 @@ internal static class Assumptions
         {
             yield return (true, $"A month has {Figures.Show(request.HoursPerMonth)} hours; a GB is 2^30 bytes; prices are list prices before tax{(request.Pricing is { DiscountPercent: 0, DiscountPercentByCategory.Count: 0 } ? "" : ", less the discounts of the request")}.");
             yield return (request.HoursPerMonth % 1 != 0, "A part hour of endpoints, NAT gateways and Transit Gateway attachments is billed as a whole one.");
-            yield return (lines.Any(line => line.Resource == "crossZone/nat"), request.Pricing.CrossZoneSidesBilled == 2
-                ? "Each byte that crosses zones on its way to a NAT is billed on both sides (crossZoneSidesBilled 2)."
-                : "Each byte that crosses zones is billed on one side (crossZoneSidesBilled 1).");
-            yield return (HasUnzonedNatTraffic(request, paths), "Traffic without zone shares starts evenly in all zones of its VPC.");
-            yield return (lines.Any(line => line.UsageType?.EndsWith("VpcEndpoint-Bytes", StringComparison.Ordinal) == true), $"GB through interface endpoints share one pool of tiers in the Region, which stands at {Figures.Show(request.Pricing.PrivateLinkGbAlreadyProcessed)} GB already; the cost is shared out by GB.");
+            yield return (lines.Any(line => line.Resource == "crossZone/nat"), CrossZone(request.Pricing));
+            yield return (HasUnzonedNatTraffic(request, paths), EvenZones);
+            yield return (lines.Any(line => line.UsageType?.EndsWith("VpcEndpoint-Bytes", StringComparison.Ordinal) == true), PrivateLinkPool(request.Pricing));
             yield return (lines.Any(line => line.Resource == "internet"), $"Sending to the internet has one free allowance in all, after {Figures.Show(request.Pricing.InternetGbAlreadySent)} GB already sent; the paid tiers begin beyond it. GovCloud and China have no allowance.");
             yield return (lines.Any(line => line.Resource.StartsWith("region/", StringComparison.Ordinal)), "Traffic to another Region pays for what it sends; what that Region charges its owner for answering is not counted.");
             yield return (paths.Contains(PathKind.SharedInterfaceEndpoint), "A shared endpoint reached over peering or a Transit Gateway pays nothing for crossing zones.");
@@ -34,6 +32,15 @@ internal static class Assumptions
             yield return (request.Pricing.UnitPrices.Count > 0 && (request.Pricing.DiscountPercent > 0 || request.Pricing.DiscountPercentByCategory.Count > 0), "Discounts come off the request's own unit prices too.");
         }
     }
+
+    public const string EvenZones = "Traffic without zone shares starts evenly in all zones of its VPC.";
+
+    public static string CrossZone(PricingTerms terms) => terms.CrossZoneSidesBilled == 2
+        ? "Each byte that crosses zones on its way to a NAT is billed on both sides (crossZoneSidesBilled 2)."
+        : "Each byte that crosses zones is billed on one side (crossZoneSidesBilled 1).";
+
+    public static string PrivateLinkPool(PricingTerms terms) =>
+        $"GB through interface endpoints share one pool of tiers in the Region, which stands at {Figures.Show(terms.PrivateLinkGbAlreadyProcessed)} GB already; the cost is shared out by GB.";
 
     private static bool HasUnzonedNatTraffic(ComparisonRequest request, HashSet<PathKind> paths) =>
         (paths.Contains(PathKind.NatGateway) || paths.Contains(PathKind.NatInstance) || paths.Contains(PathKind.Peering))

@@ -96,6 +96,10 @@ public static class Comparer
     {
         if (!layout.Complete || !baseline.Complete) return new Difference(null, null);
         var amount = layout.MonthlyCost - baseline.MonthlyCost;
-        return new Difference(amount, baseline.MonthlyCost == 0 ? null : Schedule.Round(amount / baseline.MonthlyCost * 100));
+        return new Difference(amount, PercentOf(amount, baseline.MonthlyCost));
     }
+
+    // Beyond a billion times the baseline a percentage says nothing, and would at last not fit a decimal.
+    private static decimal? PercentOf(decimal amount, decimal baseline) =>
+        baseline == 0 || Math.Abs(amount) / 1_000_000_000 > baseline ? null : Schedule.Round(amount / baseline * 100);
 }

@@ -15,7 +15,7 @@ public sealed record PricesUsed(string Source, string Version, DateTimeOffset Pu
 
 /// <summary>How far a layout's cost lies from the baseline's.</summary>
 /// <param name="Amount">Cost a month less the baseline's: negative is cheaper; null where a charge of either is unpriced.</param>
-/// <param name="Percent">The same in percent of the baseline's; null also where the baseline costs 0.</param>
+/// <param name="Percent">The same in percent of the baseline's; null also where the baseline costs nothing, or next to nothing beside it.</param>
 public sealed record Difference(decimal? Amount, decimal? Percent);
 
 /// <summary>A flow, the way that it takes, and its share of the bill.</summary>
@@ -70,7 +70,7 @@ public record LayoutCost
 /// <summary>Layouts, priced and compared.</summary>
 public sealed record Comparison
 {
-    /// <summary>Hash of the request and the prices: the same question on the same prices has the same id.</summary>
+    /// <summary>Hash of the request and the prices: the same question on the same prices has the same id, in whatever order its members stand and whether its defaults are spelled out or not.</summary>
     public required string Id { get; init; }
 
     /// <summary>The Region.</summary>
@@ -101,7 +101,7 @@ public sealed record Comparison
 /// <summary>One layout, priced.</summary>
 public sealed record Estimate : LayoutCost
 {
-    /// <summary>Hash of the request and the prices: the same question on the same prices has the same id.</summary>
+    /// <summary>Hash of the request and the prices: the same question on the same prices has the same id, in whatever order its members stand and whether its defaults are spelled out or not.</summary>
     public required string Id { get; init; }
 
     /// <summary>The Region.</summary>

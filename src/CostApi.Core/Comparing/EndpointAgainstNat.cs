@@ -38,7 +38,10 @@ public static class EndpointAgainstNat
             ],
         };
         var priced = Comparer.Price(request.Layouts[0], request, new Rating.RateCard(facts.Book, terms), facts);
-        return (BreakEvens.Of(priced).Single(), Comparer.Compare(request, facts));
+        // Without traffic the comparison assumes nothing about it; a break-even does.
+        var comparison = Comparer.Compare(request, facts);
+        IEnumerable<string> crossing = natZones < zones ? [Assumptions.CrossZone(terms), Assumptions.EvenZones] : [];
+        return (BreakEvens.Of(priced).Single(), comparison with { Assumptions = [.. comparison.Assumptions, .. crossing, Assumptions.PrivateLinkPool(terms)] });
     }
 
     /// <summary>Points of both cost lines, from 0 to twice the break-even.</summary>

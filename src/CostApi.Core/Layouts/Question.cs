@@ -68,6 +68,6 @@ public sealed record PricingTerms
     /// <summary>How many sides of a byte that crosses zones are billed, 1 or 2. AWS bills "in each direction", so 2.</summary>
     public int CrossZoneSidesBilled { get; init; } = 2;
 
-    /// <summary>The caller's own flat prices, by usage type without Region prefix, in the Region's currency.</summary>
+    /// <summary>The caller's own flat prices, by usage type without Region prefix, in the Region's currency. The free 100 GB to the internet stay free.</summary>
     public IReadOnlyDictionary<string, decimal> UnitPrices { get; init; } = new Dictionary<string, decimal>();
 }

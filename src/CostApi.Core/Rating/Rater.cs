@@ -99,6 +99,6 @@ public static class Rater
         ChargeUnit.Gigabytes when usage.Sides > 1 => $"{Figures.Show(quantity / usage.Sides)} GB × {usage.Sides} sides",
         ChargeUnit.Gigabytes => $"{Figures.Show(quantity)} GB",
         ChargeUnit.Hours => $"{Figures.Show(quantity)} h",
-        _ => Figures.Count((int)quantity, "hosted zone"),
+        _ => $"{Figures.Show(quantity)} hosted {(quantity == 1 ? "zone" : "zones")}",
     };
 }

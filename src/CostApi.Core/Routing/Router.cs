@@ -8,12 +8,19 @@ public static class Router
 {
     public static IReadOnlyList<Route> RouteAll(Topology topology, IReadOnlyList<Flow> flows, IReadOnlyDictionary<string, Region> regions)
     {
+        // Ten thousand flows mostly name a few targets, so each way is looked up once.
+        var ways = new Dictionary<(VpcSite, string, string?), (Destination, Path)>();
         var routes = new Route[flows.Count];
         for (var i = 0; i < flows.Count; i++)
         {
-            var from = topology.Vpc(flows[i].From);
-            var destination = DestinationOf(flows[i], topology, regions);
-            routes[i] = new Route(flows[i], from, destination, PathTo(destination, from, topology));
+            var (flow, from) = (flows[i], topology.Vpc(flows[i].From));
+            if (!ways.TryGetValue((from, flow.To, flow.Region), out var way))
+            {
+                var destination = DestinationOf(flow, topology, regions);
+                ways.Add((from, flow.To, flow.Region), way = (destination, PathTo(destination, from, topology)));
+            }
+
+            routes[i] = new Route(flow, from, way.Item1, way.Item2);
         }
 
         return routes;
@@ -42,11 +49,13 @@ public static class Router
         if (from.Nats.FirstOrDefault(Reaches) is { } own) return new Path.ByNat(own);
         if (from.Vpc.EgressVia is { } via && topology.Vpc(via).Nats.FirstOrDefault(Reaches) is { } shared) return new Path.BySharedNat(shared);
         if (from.Vpc.InternetGateway is not null) return new Path.ByInternetGateway();
-        return new Path.Nowhere(toInternet && from.Nats.Count > 0
-            ? "a private NAT gateway cannot reach the internet"
-            : toInternet
-                ? "the VPC has no NAT, no central egress and no internet gateway"
-                : "the VPC has no endpoint that takes this traffic, no NAT, no central egress and no internet gateway");
+        return new Path.Nowhere((toInternet, from.Nats.Count, from.Vpc.EgressVia) switch
+        {
+            (true, > 0, null) => "a private NAT gateway cannot reach the internet",
+            (true, _, { } hub) => $"the NAT gateway of {hub} is private and cannot reach the internet",
+            (true, _, _) => "the VPC has no NAT, no central egress and no internet gateway",
+            _ => "the VPC has no endpoint that takes this traffic, no NAT, no central egress and no internet gateway",
+        });
 
         bool Reaches(NatSite nat) => !toInternet || nat.ReachesInternet;
     }

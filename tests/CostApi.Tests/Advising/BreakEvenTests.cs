@@ -63,6 +63,21 @@ public sealed class BreakEvenTests
         Assert.Null(breakEven.GbPerMonth);
         Assert.Null(breakEven.Cheaper);
         Assert.Contains("not known", breakEven.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("× 0", breakEven.Formula, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("price.VpcEndpoint-Bytes=0 price.NatGateway-Bytes=0.0000000000000000000000000001 price.VpcEndpoint-Hours=10")]
+    [InlineData("price.VpcEndpoint-Bytes=0.01 price.NatGateway-Bytes=0.0100000000000001")]
+    public void Lines_that_cross_beyond_all_traffic_never_do(string terms) =>
+        Assert.Null(Assert.Single(BreakEvens("us-east-1", "app[a] nat-zonal", "app>sqs 1/1", terms)).GbPerMonth);
+
+    [Fact]
+    public void What_costs_nothing_is_no_dearer_from_the_start()
+    {
+        var breakEven = Assert.Single(BreakEvens("us-east-1", "app[a] nat-zonal", "app>sqs 1/1", "discount=100"));
+        Assert.Equal(0, breakEven.GbPerMonth);
+        Assert.Contains("no dearer from the start", breakEven.Formula, StringComparison.Ordinal);
     }
 
     [Fact]

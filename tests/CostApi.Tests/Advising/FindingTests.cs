@@ -30,6 +30,11 @@ public sealed class FindingTests
         { "app[a b c] nat-zonal[a b]", "app>sqs 9000/9000", "cross-zone-nat", "nat/a", "6000*2*0.01 - 730*0.062 - 730*0.005", "would cost less" },
         { "app[a b c] nat-zonal[a b]", "app>sqs 90/90", "cross-zone-nat", "nat/a", "", "would cost more" },
         { "app[a b] nat-instance[a]@0.01", "app>sqs 1000/1000", "cross-zone-nat", "natInstance/a", "1000*2*0.01 - 730*0.01 - 730*0.005", "would cost less" },
+        { "app[a b c] nat-zonal[a]", "app>sqs 3000/3000 b=1", "cross-zone-nat", "nat/a", "6000*2*0.01 - 730*0.062 - 730*0.005", "1 more zone (b)" },
+        { "app[a] gateway:s3; hub[a] nat-zonal interface:ecr.dkr!shared; tgw[app hub]", "app>ecr.dkr 1/1", "companion-missing", null, "", "ecr.dkr needs ecr.api too" },
+        { "app[a] interface:sqs interface:sqs", "app>sqs 1/1", "endpoint-captures-nothing", "interface/sqs#2", "730*0.014", "interface/sqs takes it before" },
+        { "app[a] egress-via:hub; hub[a] nat-private; tgw[app hub]", "app>internet 1/1", "unreachable", null, "", "the NAT gateway of hub is private" },
+        { "app[a] servicenetwork:mesh=10/0", "", "unpriced", null, "", "neither its usage type nor its rate is known" },
         { "app[a b] nat-zonal[a]", "", "single-zone", "nat/a", "", "The NAT stands in zone a alone, of 2" },
         { "app[a b] interface:sqs[b]", "", "single-zone", "interface/sqs", "", "zone b alone" },
         { "app[a] interface:ecr.api interface:ecr.dkr", "", "companion-missing", null, "", "ecr.api, ecr.dkr need s3 too (image layers are downloaded from S3), and app has no endpoint for it: it will not work" },
@@ -90,6 +95,25 @@ public sealed class FindingTests
         var severities = Findings("app[a b] nat-zonal[a] resource:db=1", "app>s3 1/1; app>vpc/data 1/1").Select(finding => finding.Severity).ToArray();
         Assert.Equal(severities.OrderDescending(), severities);
         Assert.Equal(3, severities.Distinct().Count());
+    }
+
+    [Fact]
+    public void An_unpriced_charge_names_the_price_to_give_only_where_one_can_be_given()
+    {
+        var hours = Assert.Single(Findings("app[a] resource:db=0", ""), finding => finding.Code == FindingCodes.Unpriced);
+        Assert.Contains("pricing.unitPrices, 'VpcEndpoint-Resource-Hours'", hours.Message, StringComparison.Ordinal);
+        var gb = Assert.Single(Findings("app[a] servicenetwork:mesh=10/0", ""), finding => finding.Code == FindingCodes.Unpriced);
+        Assert.DoesNotContain("unitPrices", gb.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_prices_no_NAT_is_called_dearer()
+    {
+        var finding = Assert.Single(
+            Shipped.Compare(Notation.Request("cn-north-1", "app[a b] nat-zonal[a]", "app>sqs 1/1", "")).Layouts[0].Findings,
+            finding => finding.Code == FindingCodes.CrossZoneNat);
+        Assert.Contains("what it costs is not known", finding.Message, StringComparison.Ordinal);
+        Assert.Null(finding.MonthlySaving);
     }
 
     private static IReadOnlyList<Finding> Findings(string layout, string traffic) => Shipped.Compare(Notation.Request(Tokyo, layout, traffic, "")).Layouts[0].Findings;

@@ -30,11 +30,13 @@ public sealed partial class FindingProperties
         AssertSaves(FindingCodes.EndpointBelowBreakEven, RemoveEndpoint, Hubs);
 
     [Fact]
-    public void A_NAT_in_every_zone_saves_what_the_finding_says() => AssertSaves(
+    public void A_NAT_in_the_zones_that_the_finding_names_saves_what_it_says() => AssertSaves(
         FindingCodes.CrossZoneNat,
         (vpc, finding) => finding.Resource!.StartsWith("natInstance/", StringComparison.Ordinal)
-            ? vpc with { NatInstance = vpc.NatInstance! with { AvailabilityZones = null } }
-            : vpc with { NatGateway = vpc.NatGateway! with { AvailabilityZones = null } });
+            ? vpc with { NatInstance = vpc.NatInstance! with { AvailabilityZones = [.. vpc.NatInstance.AvailabilityZones!, .. Named(finding)] } }
+            : vpc with { NatGateway = vpc.NatGateway! with { AvailabilityZones = [.. vpc.NatGateway.AvailabilityZones!, .. Named(finding)] } });
+
+    private static string[] Named(Finding finding) => Regex.Match(finding.Message, @"more zones? \(([^)]*)\)").Groups[1].Value.Split(", ");
 
     private static Vpc? RemoveEndpoint(Vpc vpc, Finding finding) =>
         vpc.Without(finding.Resource!) is var without && without.Endpoints.Count == vpc.Endpoints.Count - 1 ? without : null;

@@ -8,28 +8,33 @@ namespace CostApi.Core.Advising.Findings;
 internal static class MissingCompanion
 {
     public static IEnumerable<Finding> Find(PricedLayout layout) =>
-        from vpc in layout.Topology.Vpcs
-        from endpoint in vpc.Endpoints
-        where endpoint.Endpoint is { Type: EndpointType.Interface, Shared: false }
-        from companion in endpoint.Service.Known?.Companions ?? []
+        from use in UsesOf(layout).Distinct()
+        from companion in use.Service.Known?.Companions ?? []
         where companion.Required
-        let way = WayTo(companion, vpc, layout.Topology)
+        let way = WayTo(companion, use.Vpc, layout.Topology)
         where way is not (Path.ByGatewayEndpoint or Path.ByInterfaceEndpoint or Path.BySharedEndpoint)
-        group (endpoint.Service.Name, companion, way) by (vpc, companion.Service) into missing
-        select Of(missing.Key.vpc, missing.First().companion, missing.First().way, [.. missing.Select(one => one.Name).Distinct()]);
+        group (use.Service.Name, companion, way) by (use.Vpc, companion.Service) into missing
+        select Of(missing.Key.Vpc, missing.First().companion, missing.First().way, [.. missing.Select(one => one.Name).Distinct()]);
+
+    // An endpoint serves the VPC that it stands in; a shared one those that send traffic to it.
+    private static IEnumerable<(VpcSite Vpc, ServiceKey Service)> UsesOf(PricedLayout layout) =>
+        layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
+            .Where(site => site.Endpoint is { Type: EndpointType.Interface, Shared: false })
+            .Select(site => (site.Vpc, site.Service))
+            .Concat(layout.Routes.Where(route => route.Path is Path.BySharedEndpoint).Select(route => (route.From, ((Path.BySharedEndpoint)route.Path).Endpoint.Service)));
 
     private static Path WayTo(Companion companion, VpcSite vpc, Topology topology) =>
         Router.PathTo(new Destination.ToService(ServiceKey.Of(companion.Service, topology.Region, topology.Catalogue)), vpc, topology);
 
     private static Finding Of(VpcSite vpc, Companion companion, Path way, IReadOnlyList<string> services)
     {
-        var type = companion.Type == ServiceEndpointType.Gateway ? "gateway endpoint, which is free," : "interface endpoint";
+        var type = companion.Type == ServiceEndpointType.Gateway ? "a gateway endpoint, which is free," : "an interface endpoint";
         return new Finding
         {
             Code = FindingCodes.CompanionMissing,
             Severity = Severity.Warning,
             Vpc = vpc.Name,
-            Message = $"{string.Join(", ", services)} {(services.Count == 1 ? "needs" : "need")} {companion.Service} too{(companion.Note is { } note ? $" ({note})" : "")}, and {vpc.Name} has no endpoint for it: {(way is Path.Nowhere ? "it will not work" : "that traffic goes on by a paid way")}. Add a {type} for {companion.Service}.",
+            Message = $"{string.Join(", ", services)} {(services.Count == 1 ? "needs" : "need")} {companion.Service} too{(companion.Note is { } note ? $" ({note})" : "")}, and {vpc.Name} has no endpoint for it: {(way is Path.Nowhere ? "it will not work" : "that traffic goes on by a paid way")}. Add {type} for {companion.Service}.",
         };
     }
 }
