@@ -35,7 +35,7 @@ public static class PriceFile
         var faults = new List<string>();
         CheckHeader(file.Schema, file.Currency, region.Currency, faults);
         if (file.Region != region.Code) faults.Add($"region is '{file.Region}', not '{region.Code}'");
-        var rates = ReadRates(file.Rates, charge => charge.IsGlobal ? charge.UsageType : region.UsageTypeOf(charge), faults);
+        var rates = ReadRates(FileChecks.NoNulls(file.Rates, "rates", faults), isGlobal: false, region.UsageTypeOf, faults);
         return faults.Count == 0 ? rates : throw Refused(faults);
     }
 
@@ -45,10 +45,15 @@ public static class PriceFile
         var file = Parse(json, PriceFileJson.Default.GlobalPrices);
         var faults = new List<string>();
         CheckHeader(file.Schema, file.Currency, "USD", faults);
-        foreach (var row in file.Rates.Where(row => row.Partitions is not { Count: > 0 }))
-            faults.Add($"{row.Charge} names no partitions");
-        var rates = ReadRates(file.Rates, charge => charge.UsageType, faults);
-        return faults.Count == 0 ? [.. rates.Zip(file.Rates, (rate, row) => (rate, row.Partitions!))] : throw Refused(faults);
+        var rows = FileChecks.NoNulls(file.Rates, "rates", faults);
+        foreach (var row in rows)
+        {
+            if (row.Partitions is not { Count: > 0 }) faults.Add($"{row.Charge} names no partitions");
+            else if (row.Partitions.Contains(null!)) faults.Add($"{row.Charge}: partitions holds null");
+        }
+
+        var rates = ReadRates(rows, isGlobal: true, charge => charge.UsageType, faults);
+        return faults.Count == 0 ? [.. rates.Zip(rows, (rate, row) => (rate, row.Partitions!))] : throw Refused(faults);
     }
 
     /// <summary>The rates for transfer from one Region to another, with the Region that they are billed in.</summary>
@@ -59,7 +64,7 @@ public static class PriceFile
         CheckHeader(file.Schema, file.Currency, "USD", faults);
         var rates = new List<(string, Rate)>(file.Rates.Count);
         var seen = new HashSet<(string, string)>();
-        foreach (var row in file.Rates)
+        foreach (var row in FileChecks.NoNulls(file.Rates, "rates", faults))
         {
             if (!regions.TryGetValue(row.From, out var from) || !regions.TryGetValue(row.To, out var to))
             {
@@ -70,6 +75,7 @@ public static class PriceFile
             var charge = Charges.InterRegionOut(to);
             if (!seen.Add((row.From, row.To))) faults.Add($"{row.From} to {row.To} stands twice");
             if (row.Price < 0) faults.Add($"{row.UsageType} is negative");
+            FileChecks.Provenance(row.UsageType, row.AsOf, row.Confidence, faults);
             if (row.UsageType != from.UsageTypeOf(charge)) faults.Add($"{row.From} to {row.To}: usage type {row.UsageType}, expected {from.UsageTypeOf(charge)}");
             if (!charge.UnitNames.Contains(file.Unit)) faults.Add($"unit '{file.Unit}' is not one of {string.Join(", ", charge.UnitNames)}");
             rates.Add((row.From, new Rate(charge, row.UsageType, file.Unit, [new Tier(0, null, row.Price)], null, row.AsOf, row.Confidence, file.Source)));
@@ -84,12 +90,16 @@ public static class PriceFile
         var file = Parse(json, PriceFileJson.Default.RegionList);
         var faults = new List<string>();
         CheckHeader(file.Schema, "", "", faults);
-        foreach (var twice in file.Regions.GroupBy(region => region.Code).Where(group => group.Count() > 1))
+        var regions = FileChecks.NoNulls(file.Regions, "regions", faults);
+        foreach (var twice in regions.GroupBy(region => region.Code).Where(group => group.Count() > 1))
             faults.Add($"{twice.Key} stands twice");
-        return faults.Count == 0 ? file.Regions : throw Refused(faults);
+        // Usage types of transfer from Region to Region are told apart by the prefix.
+        foreach (var twice in regions.Where(region => region.UsageTypePrefix is not null).GroupBy(region => region.UsageTypePrefix).Where(group => group.Count() > 1))
+            faults.Add($"usage-type prefix {twice.Key} stands twice");
+        return faults.Count == 0 ? regions : throw Refused(faults);
     }
 
-    private static List<Rate> ReadRates(IReadOnlyList<RateRow> rows, Func<Charge, string> usageTypeOf, List<string> faults)
+    private static List<Rate> ReadRates(IReadOnlyList<RateRow> rows, bool isGlobal, Func<Charge, string> usageTypeOf, List<string> faults)
     {
         var rates = new List<Rate>(rows.Count);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -102,29 +112,16 @@ public static class PriceFile
             }
 
             if (!seen.Add(row.Charge)) faults.Add($"{row.Charge} stands twice");
+            if (charge.IsGlobal != isGlobal) faults.Add($"{row.Charge} is {(isGlobal ? "not a" : "a")} global charge");
             if (row.UsageType != usageTypeOf(charge)) faults.Add($"{row.Charge}: usage type {row.UsageType}, expected {usageTypeOf(charge)}");
             if (!charge.UnitNames.Contains(row.Unit)) faults.Add($"{row.Charge}: unit '{row.Unit}' is not one of {string.Join(", ", charge.UnitNames)}");
-            CheckTiers(row, faults);
-            var tiers = row.Tiers.Select(tier => new Tier(tier.From, tier.To, tier.Price, tier.RateCode)).ToArray();
+            FileChecks.Provenance(row.Charge, row.AsOf, row.Confidence, faults);
+            var sound = FileChecks.Tiers(row, faults);
+            var tiers = sound.Select(tier => new Tier(tier.From, tier.To, tier.Price, tier.RateCode)).ToArray();
             rates.Add(new Rate(charge, row.UsageType, row.Unit, tiers, row.Sku, row.AsOf, row.Confidence, row.Source));
         }
 
         return rates;
-    }
-
-    private static void CheckTiers(RateRow row, List<string> faults)
-    {
-        if (row.Tiers.Count == 0) faults.Add($"{row.Charge} has no tiers");
-        decimal? expected = 0;
-        foreach (var tier in row.Tiers)
-        {
-            if (expected is null) faults.Add($"{row.Charge}: a tier from {tier.From} follows one that has no end");
-            else if (tier.From > expected) faults.Add($"{row.Charge}: gap between tiers, {expected} to {tier.From}");
-            else if (tier.From < expected) faults.Add($"{row.Charge}: tiers overlap, {tier.From} to {expected}");
-            if (tier.To <= tier.From) faults.Add($"{row.Charge}: a tier ends at {tier.To}, before its start at {tier.From}");
-            if (tier.Price < 0) faults.Add($"{row.Charge}: price {tier.Price} is negative");
-            expected = tier.To;
-        }
     }
 
     private static void CheckHeader(int schema, string currency, string expectedCurrency, List<string> faults)

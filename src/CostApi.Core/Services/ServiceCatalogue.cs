@@ -35,7 +35,9 @@ public sealed class ServiceCatalogue
             .DistinctBy(pair => pair.suffix).ToArray();
         _bySuffix = variants.ToFrozenDictionary(pair => pair.suffix, pair => pair.service, StringComparer.Ordinal);
         _byTemplate = variants.Where(pair => pair.service.ServiceName is not null)
-            .ToFrozenDictionary(pair => pair.service.ServiceName![..^pair.service.Service.Length] + pair.suffix, pair => pair.service, StringComparer.Ordinal);
+            .Select(pair => (template: pair.service.ServiceName![..^pair.service.Service.Length] + pair.suffix, pair.service))
+            .DistinctBy(pair => pair.template)
+            .ToFrozenDictionary(pair => pair.template, pair => pair.service, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<EndpointService> Services { get; }
@@ -46,7 +48,8 @@ public sealed class ServiceCatalogue
         {
             var file = JsonSerializer.Deserialize(json, ServiceJson.Default.ServiceList);
             if (file?.Schema != PriceFile.Schema) throw new PriceFileException($"schema {file?.Schema} is not {PriceFile.Schema}");
-            return new ServiceCatalogue(file.Services);
+            var faults = FaultsOf(file.Services).Distinct().ToArray();
+            return faults.Length == 0 ? new ServiceCatalogue(file.Services) : throw new PriceFileException(string.Join("; ", faults));
         }
         catch (JsonException error)
         {
@@ -73,6 +76,22 @@ public sealed class ServiceCatalogue
         return regionPart is not null && LooksLikeRegion(regionPart) && regionPart != region.Code
             ? new ServiceMatch.Invalid($"'{name}' is a service of {regionPart}, but the request is about {region.Code}: name the service of {region.Code}, or give a flow to another Region its suffix and a 'region'.")
             : new ServiceMatch.Unknown(isPrivate);
+    }
+
+    // The reader of JSON lets null into a list whatever its type says.
+    private static IEnumerable<string> FaultsOf(IReadOnlyList<EndpointService?> services)
+    {
+        if (services.Contains(null)) yield return "a row of services is null";
+        var there = services.OfType<EndpointService>().ToArray();
+        foreach (var service in there)
+        {
+            if (service.PublicHosts.Contains(null!)) yield return $"{service.Service}: publicHosts holds null";
+            if (service.Fips.Contains(null!)) yield return $"{service.Service}: fips holds null";
+            if (service.Companions.Contains(null!)) yield return $"{service.Service}: companions holds null";
+            if (service.ServiceName?.EndsWith($".{service.Service}", StringComparison.Ordinal) == false) yield return $"{service.Service}: full name '{service.ServiceName}' does not end in '.{service.Service}'";
+        }
+
+        foreach (var twice in there.GroupBy(service => service.Service).Where(group => group.Count() > 1)) yield return $"{twice.Key} stands twice";
     }
 
     private static bool IsFullName(string name) =>
