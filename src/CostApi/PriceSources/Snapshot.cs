@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using CostApi.Core.Prices;
 using CostApi.Core.Services;
@@ -34,22 +35,23 @@ public sealed class Snapshot
 
     /// <summary>
     /// Reads the folder. A Region's file that fails its checks is refused whole and leaves that Region without prices;
-    /// without the manifest, the Regions or the services there is nothing to answer from, and that is an error.
+    /// without the manifest, the Regions, the services or the global rates there is nothing to answer from, and that is an error.
     /// </summary>
-    /// <exception cref="PriceFileException">The manifest, the Regions or the endpoint services are unusable.</exception>
+    /// <exception cref="PriceFileException">The manifest, the Regions, the endpoint services or the global rates are unusable.</exception>
     public static Snapshot Read(string folder)
     {
         var (manifest, hash) = ReadManifest(folder);
         var files = new Files(folder, manifest);
-        var regions = PriceFile.ReadRegions(files.Required("regions.json")).ToFrozenDictionary(region => region.Code);
-        var services = ServiceCatalogue.Read(files.Required("endpoint-services.json"));
-        var global = files.Optional("global.json", json => PriceFile.ReadGlobal(json)) ?? [];
+        var regions = files.Required("regions.json", json => PriceFile.ReadRegions(json)).ToFrozenDictionary(region => region.Code);
+        var services = files.Required("endpoint-services.json", json => ServiceCatalogue.Read(json));
+        // Without this file, "no free allowance in this partition" and "not known" would look the same.
+        var global = files.Required("global.json", json => PriceFile.ReadGlobal(json));
         var interRegion = (files.Optional("inter-region.json", json => PriceFile.ReadInterRegion(json, regions)) ?? []).ToLookup(row => row.From, row => row.Rate);
         var own = regions.Values.Where(region => files.Has(FileOf(region)))
             .ToDictionary(region => region.Code, region => files.Optional(FileOf(region), json => PriceFile.ReadRegion(json, region)));
 
         // With the hash, equal versions hold equal prices, even if somebody edits a price and forgets the date.
-        var version = $"{manifest.Version}-{hash[..8]}{(files.Refusals.Count == 0 ? "" : "-partial")}";
+        var version = $"{manifest.Version}-{hash[..8]}{files.Gaps}";
         var edition = new PriceEdition("snapshot", version, manifest.PublishedAt, manifest.RetrievedAt);
         return new Snapshot(regions, services, regions.Values.Select(Book).ToFrozenDictionary(book => book.Region.Code), [.. files.Refusals.Values]);
 
@@ -72,7 +74,7 @@ public sealed class Snapshot
             var bytes = File.ReadAllBytes(path);
             var manifest = JsonSerializer.Deserialize(bytes, ManifestJson.Default.Manifest);
             return manifest is { Schema: PriceFile.Schema }
-                ? (manifest, Convert.ToHexStringLower(SHA256.HashData(bytes)))
+                ? (manifest, Hash(bytes))
                 : throw new PriceFileException($"{path}: schema {manifest?.Schema} is not {PriceFile.Schema}");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
@@ -81,6 +83,8 @@ public sealed class Snapshot
         }
     }
 
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
     private sealed class Files(string folder, Manifest manifest)
     {
         /// <summary>Why each refused file was refused.</summary>
@@ -88,13 +92,16 @@ public sealed class Snapshot
 
         public bool Has(string name) => manifest.Files.ContainsKey(name);
 
-        public byte[] Required(string name)
+        /// <summary>Tells editions apart that lack different files; empty where none is refused.</summary>
+        public string Gaps => Refusals.Count == 0 ? "" : $"-partial-{Hash(Encoding.UTF8.GetBytes(string.Join('\n', Refusals.Keys.Order(StringComparer.Ordinal))))[..8]}";
+
+        public T Required<T>(string name, Func<byte[], T> read)
         {
             try
             {
-                return Checked(name);
+                return read(Checked(name));
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or PriceFileException)
             {
                 throw new PriceFileException($"{name}: {error.Message}");
             }
@@ -117,8 +124,8 @@ public sealed class Snapshot
         private byte[] Checked(string name)
         {
             var bytes = File.ReadAllBytes(Path.Combine(folder, name));
-            var actual = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            if (!manifest.Files.TryGetValue(name, out var expected)) throw new PriceFileException($"{name} is not in the manifest");
+            var actual = Hash(bytes);
+            if (!manifest.Files.TryGetValue(name, out var expected)) throw new PriceFileException("it is not in the manifest");
             return actual == expected ? bytes : throw new PriceFileException($"its SHA-256 is {actual}, the manifest says {expected}");
         }
     }

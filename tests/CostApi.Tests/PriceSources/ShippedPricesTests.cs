@@ -35,6 +35,11 @@ public sealed class ShippedPricesTests : IDisposable
         { "\"schema\": 1", "\"schema\": 2", "schema 2 is not 1" },
         { "\"price\": 0.011,", "\"price\": \"0.011\",", "could not be converted" },
         { "\"rates\": [", "\"rate\": [", "rate" },
+        { "\"rates\": [", "\"rates\": [ null,", "a row of rates is null" },
+        { "\"tiers\": [", "\"tiers\": [ null,", "a tier is null" },
+        { "\"charge\": \"VpcPeering-In-Bytes\"", "\"charge\": \"HostedZone\"", "HostedZone is a global charge" },
+        { "\"confidence\": \"", "\"confidence\": \"very ", "is not one of high, medium, derived" },
+        { "\"asOf\": \"20", "\"asOf\": \"c. 20", "is not a date as yyyy, yyyy-MM or yyyy-MM-dd" },
     };
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -90,13 +95,52 @@ public sealed class ShippedPricesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\"rates\": [", "\"rates\": [ null,", "a row of rates is null")]
+    [InlineData("\"asOf\": \"2025-06\"", "\"asOf\": \"2025-13\"", "asOf '2025-13' is not a date")]
+    [InlineData("\"confidence\": \"medium\"", "\"confidence\": \"\"", "confidence '' is not one of")]
+    public void A_faulty_file_of_inter_Region_prices_is_refused(string text, string instead, string fault)
+    {
+        Edit("inter-region.json", text, instead);
+        Assert.Contains(fault, Assert.Single(Snapshot.Read(_folder.FullName).Refusals), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("manifest.json")]
     [InlineData("regions.json")]
     [InlineData("endpoint-services.json")]
+    [InlineData("global.json")]
     public void Without_its_foundations_there_is_nothing_to_answer_from(string file)
     {
         File.Delete(System.IO.Path.Combine(_folder.FullName, file));
         Assert.Contains(file, Assert.Throws<PriceFileException>(() => Snapshot.Read(_folder.FullName)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("regions.json", "\"regions\": [", "\"regions\": [ null,", "a row of regions is null")]
+    [InlineData("regions.json", "\"usageTypePrefix\": \"EUW2\"", "\"usageTypePrefix\": \"EU\"", "usage-type prefix EU stands twice")]
+    [InlineData("endpoint-services.json", "\"services\": [", "\"services\": [ null,", "a row of services is null")]
+    [InlineData("endpoint-services.json", "\"publicHosts\": [", "\"publicHosts\": [ null,", "publicHosts holds null")]
+    [InlineData("endpoint-services.json", "\"serviceName\": \"com.amazonaws.{region}.ecr.dkr\"", "\"serviceName\": \"ecr\"", "full name 'ecr' does not end in '.ecr.dkr'")]
+    [InlineData("global.json", "\"rates\": [", "\"rates\": [ null,", "a row of rates is null")]
+    [InlineData("global.json", "\"partitions\": [", "\"partitions\": [ null,", "Global-DataTransfer-Out-Bytes: partitions holds null")]
+    [InlineData("global.json", "\"charge\": \"HostedZone\"", "\"charge\": \"NatGateway-Hours\"", "NatGateway-Hours is not a global charge")]
+    public void A_faulty_foundation_says_what_is_wrong_with_it(string file, string text, string instead, string fault)
+    {
+        Edit(file, text, instead);
+        var message = Assert.Throws<PriceFileException>(() => Snapshot.Read(_folder.FullName)).Message;
+        Assert.StartsWith(file, message, StringComparison.Ordinal);
+        Assert.Contains(fault, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Editions_that_lack_different_files_differ()
+    {
+        var folder = System.IO.Path.Combine(_folder.FullName, "regions");
+        File.Move(System.IO.Path.Combine(folder, "eu-west-1.json"), System.IO.Path.Combine(folder, "away.json"));
+        var one = Snapshot.Read(_folder.FullName).Book("eu-north-1").Edition.Version;
+        File.Move(System.IO.Path.Combine(folder, "away.json"), System.IO.Path.Combine(folder, "eu-west-1.json"));
+        File.Delete(System.IO.Path.Combine(folder, "eu-west-2.json"));
+        Assert.NotEqual(one, Snapshot.Read(_folder.FullName).Book("eu-north-1").Edition.Version);
     }
 
     [Fact]
