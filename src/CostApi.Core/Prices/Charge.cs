@@ -26,6 +26,9 @@ public sealed record Charge(string UsageType, string? ServiceCode, ChargeUnit Un
     /// <summary>Priced once for every Region, so without a Region prefix.</summary>
     public bool IsGlobal { get; init; }
 
+    /// <summary>Code of the Region that transfer from the priced Region goes to; null for every other charge.</summary>
+    public string? ToRegion { get; init; }
+
     /// <summary>How the price list spells the unit; the first is the usual one.</summary>
     public IReadOnlyList<string> UnitNames => Unit switch
     {
@@ -34,9 +37,9 @@ public sealed record Charge(string UsageType, string? ServiceCode, ChargeUnit Un
         _ => ["HostedZone-Mo"],
     };
 
-    public bool Equals(Charge? other) => ReferenceEquals(this, other) || other is not null && UsageType == other.UsageType && Category == other.Category;
+    public bool Equals(Charge? other) => ReferenceEquals(this, other) || other is not null && UsageType == other.UsageType && Category == other.Category && ToRegion == other.ToRegion;
 
-    // Charges are keys everywhere, and few.
+    // Charges are keys everywhere, and few. ToRegion is not set yet here; the usage type nearly always says the same.
     private int Hash { get; } = HashCode.Combine(UsageType, Category);
 
     public override int GetHashCode() => Hash;

@@ -49,6 +49,8 @@ public static class Charges
         TransitGatewayHours, TransitGatewayBytes, PeeringOut, PeeringIn, CrossZone, InternetOut, InternetOutFree, HostedZone,
     }.ToFrozenDictionary(charge => charge.UsageType);
 
-    /// <summary>Transfer from the priced Region to another one: a usage type of its own for each pair (rule 4.5).</summary>
-    public static Charge InterRegionOut(Region to) => new($"{to.UsageTypePrefix}-AWS-Out-Bytes", Transfer, Gigabytes, DataTransfer);
+    /// <summary>Transfer from the priced Region to another one: a usage type of its own for each pair (rule 4.5), not known without the other's prefix.</summary>
+    public static Charge InterRegionOut(Region to) => to.UsageTypePrefix is null
+        ? new("", null, Gigabytes, DataTransfer) { ToRegion = to.Code }
+        : new($"{to.UsageTypePrefix}-AWS-Out-Bytes", Transfer, Gigabytes, DataTransfer) { ToRegion = to.Code };
 }

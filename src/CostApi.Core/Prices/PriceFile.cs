@@ -72,6 +72,12 @@ public static class PriceFile
                 continue;
             }
 
+            if (to.UsageTypePrefix is null)
+            {
+                faults.Add($"{row.From} to {row.To}: the usage-type prefix of {row.To} is not known");
+                continue;
+            }
+
             var charge = Charges.InterRegionOut(to);
             if (!seen.Add((row.From, row.To))) faults.Add($"{row.From} to {row.To} stands twice");
             if (row.Price < 0) faults.Add($"{row.UsageType} is negative");

@@ -25,12 +25,10 @@ public sealed record Region(
     /// <summary>What is uncertain about the facts above.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The usage type of a charge as this Region's price list and bills spell it.</summary>
+    /// <summary>The usage type of a charge as this Region's price list and bills spell it; without the prefix where that is not known.</summary>
+    // us-east-1 leaves its prefix off "DataTransfer-Out-Bytes" but not off "USE1-EU-AWS-Out-Bytes".
     public string UsageTypeOf(Charge charge) =>
-        charge.IsGlobal || UsageTypePrefix is null || UnprefixedServices.Contains(charge.ServiceCode) && !IsInterRegion(charge)
+        charge.IsGlobal || UsageTypePrefix is null || UnprefixedServices.Contains(charge.ServiceCode) && charge.ToRegion is null
             ? charge.UsageType
             : $"{UsageTypePrefix}-{charge.UsageType}";
-
-    // us-east-1 leaves its prefix off "DataTransfer-Out-Bytes" but not off "USE1-EU-AWS-Out-Bytes".
-    private static bool IsInterRegion(Charge charge) => charge.UsageType.EndsWith("-AWS-Out-Bytes", StringComparison.Ordinal);
 }

@@ -30,7 +30,7 @@ public sealed class UnpricedException(Comparison comparison, bool isEstimate) : 
     public IDictionary<string, string[]> Errors { get; } = comparison.Layouts
         .Select((layout, index) => (Path: isEstimate ? "layout" : $"layouts[{index}]", Reasons: layout.LineItems
             .Where(line => line.Unpriced is not null)
-            .Select(line => $"{line.Vpc} {line.Resource}: {line.UsageType}, {line.Quantity} {line.Unit}: {line.Unpriced}").ToArray()))
+            .Select(line => $"{line.Vpc} {line.Resource}: {line.UsageType ?? line.Description}, {line.Quantity} {line.Unit}: {line.Unpriced}").ToArray()))
         .Where(layout => layout.Reasons.Length > 0)
         .ToDictionary(layout => layout.Path, layout => layout.Reasons);
 }

@@ -17,8 +17,8 @@ public sealed record RegionList(IReadOnlyList<RegionSummary> Regions);
 /// <param name="Currency">ISO 4217 code of the currency that AWS bills in.</param>
 /// <param name="UsageTypePrefix">What leads a usage type on the Region's bills, as in `EU`; null where not known.</param>
 /// <param name="AvailabilityZoneCount">Number of Availability Zones; null where sources conflict.</param>
-/// <param name="PricesAvailable">Whether prices are at hand. If not, every charge in the Region is unpriced.</param>
-/// <param name="Note">What is uncertain about the facts above, or why there are no prices.</param>
+/// <param name="PricesAvailable">Whether the Region's own prices are at hand. If not, its charges are unpriced.</param>
+/// <param name="Note">What is uncertain about the facts above, and why there are no prices; null where there is nothing to say.</param>
 public sealed record RegionSummary(
     string Code, string Name, string Partition, string Currency, string? UsageTypePrefix, int? AvailabilityZoneCount, bool PricesAvailable, string? Note);
 
@@ -46,7 +46,7 @@ public sealed record ListRate(
     string? Sku, string? AsOf, string Confidence, string Source);
 
 /// <summary>A charge without a known rate.</summary>
-/// <param name="UsageType">Usage type as the Region's bills spell it.</param>
+/// <param name="UsageType">Usage type as the Region's bills spell it; without the Region prefix where that is not known.</param>
 /// <param name="Reason">Why there is no rate.</param>
 public sealed record UnpricedCharge(string UsageType, string Reason);
 
@@ -64,7 +64,7 @@ internal static class RegionEndpoints
         .OrderBy(region => region.Code, StringComparer.Ordinal)
         .Select(region => new RegionSummary(
             region.Code, region.Name, region.Partition, region.Currency, region.UsageTypePrefix, region.AvailabilityZoneCount,
-            snapshot.Book(region.Code).IsAvailable, region.Note))]));
+            snapshot.Book(region.Code).IsAvailable, NoteOf(region, snapshot.Book(region.Code))))]));
 
     /// <summary>Every rate in force in a Region</summary>
     /// <remarks>Carries an ETag; a request with `If-None-Match` is answered 304 as long as the prices are the same.</remarks>
@@ -97,4 +97,10 @@ internal static class RegionEndpoints
                 .Select(pair => new UnpricedCharge(book.Region.UsageTypeOf(pair.charge), pair.quote!.Reason))
                 .OrderBy(charge => charge.UsageType, StringComparer.Ordinal)]));
     }
+
+    private static string? NoteOf(Region region, PriceBook book) => (region.Note, book.Unavailable) switch
+    {
+        ({ } note, { } unavailable) => $"{unavailable} About the facts: {note}.",
+        var (note, unavailable) => note ?? unavailable,
+    };
 }

@@ -10,6 +10,8 @@ namespace CostApi.PriceSources;
 /// <summary>The prices that the service ships, read once from <c>pricing-data/</c>.</summary>
 public sealed class Snapshot
 {
+    private const string InterRegion = "inter-region.json";
+
     private readonly FrozenDictionary<string, PriceBook> _books;
 
     private Snapshot(IReadOnlyDictionary<string, Region> regions, ServiceCatalogue services, FrozenDictionary<string, PriceBook> books, IReadOnlyList<string> refusals)
@@ -28,7 +30,7 @@ public sealed class Snapshot
     /// <summary>What each refused file was refused for.</summary>
     public IReadOnlyList<string> Refusals { get; }
 
-    /// <summary>The prices of a Region; for one without a usable file, a book in which every charge is unpriced.</summary>
+    /// <summary>The prices of a Region; for one without a usable file, a book in which the Region's own charges are unpriced.</summary>
     public PriceBook Book(string region) => _books[region];
 
     public bool HasPrices => _books.Values.Any(book => book.IsAvailable);
@@ -46,7 +48,7 @@ public sealed class Snapshot
         var services = files.Required("endpoint-services.json", json => ServiceCatalogue.Read(json));
         // Without this file, "no free allowance in this partition" and "not known" would look the same.
         var global = files.Required("global.json", json => PriceFile.ReadGlobal(json));
-        var interRegion = (files.Optional("inter-region.json", json => PriceFile.ReadInterRegion(json, regions)) ?? []).ToLookup(row => row.From, row => row.Rate);
+        var interRegion = (files.Optional(InterRegion, json => PriceFile.ReadInterRegion(json, regions)) ?? []).ToLookup(row => row.From, row => row.Rate);
         var own = regions.Values.Where(region => files.Has(FileOf(region)))
             .ToDictionary(region => region.Code, region => files.Optional(FileOf(region), json => PriceFile.ReadRegion(json, region)));
 
@@ -60,7 +62,8 @@ public sealed class Snapshot
             var rates = own.GetValueOrDefault(region.Code);
             var unavailable = rates is not null ? null : files.Refusals.GetValueOrDefault(FileOf(region)) ?? $"No list prices for {region.Code} are at hand.";
             var everywhere = global.Where(row => row.Partitions.Contains(region.Partition)).Select(row => row.Rate);
-            return new PriceBook(region, edition, (rates ?? []).Concat(everywhere).Concat(interRegion[region.Code]), unavailable);
+            return new PriceBook(
+                region, edition, (rates ?? []).Concat(everywhere).Concat(interRegion[region.Code]), unavailable, files.Refusals.GetValueOrDefault(InterRegion));
         }
     }
 

@@ -143,6 +143,18 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    public async Task A_flow_to_a_Region_without_a_known_prefix_has_no_usage_type()
+    {
+        var reply = await service.PostAsync("/v1/estimates", """
+            { "region": "eu-west-1", "traffic": [{ "to": "sqs", "region": "eusc-de-east-1", "sentGb": 10 }],
+              "layout": { "name": "one", "vpcs": [{ "name": "app", "availabilityZones": ["a"], "natGateway": { "mode": "zonal" } }] } }
+            """);
+        var line = reply.Json["lineItems"]!.AsArray().Single(line => (string)line!["resource"]! == "region/eusc-de-east-1")!;
+        Assert.Null(line["usageType"]);
+        Assert.Contains("from eu-west-1 to eusc-de-east-1", (string)line["unpriced"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Answers_are_compressed_for_those_who_ask()
     {
         using var client = service.CreateClient();

@@ -91,7 +91,29 @@ public sealed class ShippedPricesTests : IDisposable
         Edit("inter-region.json", "\"price\": 0.147,", "\"price\": -1,");
         var book = Snapshot.Read(_folder.FullName).Book("af-south-1");
         Assert.True(book.IsAvailable);
-        Assert.IsType<Quote.Unpriced>(book.Find(Charges.InterRegionOut(Shipped.Snapshot.Regions["eu-west-1"])));
+        var unpriced = Assert.IsType<Quote.Unpriced>(book.Find(Charges.InterRegionOut(Shipped.Snapshot.Regions["eu-west-1"])));
+        Assert.StartsWith("The price file inter-region.json was refused: ", unpriced.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Transfer_to_a_Region_without_a_known_prefix_has_no_usage_type_of_its_own()
+    {
+        var berlin = Shipped.Snapshot.Regions["eusc-de-east-1"];
+        var charge = Charges.InterRegionOut(berlin);
+        Assert.NotEqual(charge, Charges.InterRegionOut(berlin with { Code = "eusc-de-west-1" }));
+        Assert.Equal(charge, Charges.InterRegionOut(berlin));
+        var reason = Assert.IsType<Quote.Unpriced>(Shipped.Snapshot.Book("eu-west-1").Find(charge)).Reason;
+        Assert.Contains("from eu-west-1 to eusc-de-east-1", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_Region_is_no_reason_for_transfer_without_a_price()
+    {
+        Edit("regions/eu-west-1.json", "\"price\": 0.011,", "\"price\": -0.011,");
+        var book = Snapshot.Read(_folder.FullName).Book("eu-west-1");
+        Assert.IsType<Quote.Priced>(book.Find(Charges.InterRegionOut(Shipped.Snapshot.Regions["eu-west-2"])));
+        var unpriced = Assert.IsType<Quote.Unpriced>(book.Find(Charges.InterRegionOut(Shipped.Snapshot.Regions["cn-north-1"])));
+        Assert.Contains("from eu-west-1 to cn-north-1", unpriced.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -152,6 +174,8 @@ public sealed class ShippedPricesTests : IDisposable
         var refused = (await service.PostAsync("/v1/estimates", body)).Json;
         Assert.False((bool)refused["complete"]!);
         Assert.Contains("was refused", (string)refused["lineItems"]![0]!["unpriced"]!, StringComparison.Ordinal);
+        var ireland = (await service.GetAsync("/v1/regions")).Json["regions"]!.AsArray().Single(region => (string)region!["code"]! == "eu-west-1")!;
+        Assert.Contains("was refused", (string)ireland["note"]!, StringComparison.Ordinal);
         Assert.Equal(36.50m, (decimal)(await service.PostAsync("/v1/estimates", body.Replace("eu-west-1", "us-east-1", StringComparison.Ordinal))).Json["monthlyCost"]!);
         var ready = await service.GetAsync("/health/ready");
         Assert.Equal(200, ready.Status);
