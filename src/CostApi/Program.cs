@@ -48,7 +48,7 @@ app.UseSwaggerUI(swagger =>
     swagger.DefaultModelsExpandDepth(0);
 });
 
-var v1 = app.MapGroup("/v1").AddEndpointFilterFactory(KnownQuery.Require);
+var v1 = app.MapGroup("/v1").AddEndpointFilterFactory(KnownQuery.Require).ProducesProblem(StatusCodes.Status500InternalServerError);
 v1.MapComparisons();
 v1.MapBreakEven();
 v1.MapRegions();

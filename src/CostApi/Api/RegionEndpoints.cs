@@ -54,12 +54,14 @@ internal static class RegionEndpoints
 {
     public static void MapRegions(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/regions").WithTags("Facts");
+        var group = routes.MapGroup("/regions").WithTags("Facts").ProducesValidationProblem();
         group.MapGet("", List).WithName("ListRegions");
         group.MapGet("/{region}/prices", Prices).WithName("GetRegionPrices").Produces(StatusCodes.Status304NotModified).ProducesProblem(404);
     }
 
     /// <summary>The Regions, and whether prices are at hand</summary>
+    /// <response code="200">The Regions.</response>
+    /// <response code="400">There is a query parameter, and the endpoint takes none.</response>
     internal static Ok<RegionList> List(Snapshot snapshot) => TypedResults.Ok(new RegionList([.. snapshot.Regions.Values
         .OrderBy(region => region.Code, StringComparer.Ordinal)
         .Select(region => new RegionSummary(
@@ -71,6 +73,7 @@ internal static class RegionEndpoints
     /// <param name="region">Region code, as in `eu-west-1`.</param>
     /// <response code="200">The rates.</response>
     /// <response code="304">The prices are the same as those that `If-None-Match` names.</response>
+    /// <response code="400">There is a query parameter, and the endpoint takes none.</response>
     /// <response code="404">The service does not know the Region.</response>
     internal static Results<Ok<RegionPrices>, StatusCodeHttpResult, ProblemHttpResult> Prices(string region, HttpContext context, Snapshot snapshot, Answers answers)
     {

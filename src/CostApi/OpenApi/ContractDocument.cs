@@ -33,5 +33,10 @@ internal static class ContractDocument
         });
         options.AddSchemaTransformer(WireSchemas.Transform);
         options.AddOperationTransformer(Examples.Transform);
+        options.AddOperationTransformer((operation, _, _) =>
+        {
+            if (operation.Responses?.GetValueOrDefault("500") is { } failure) failure.Description = "The service failed; its log says why.";
+            return Task.CompletedTask;
+        });
     });
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -21,6 +22,7 @@ internal static class WireSchemas
 
         if (context.JsonTypeInfo is { Kind: System.Text.Json.Serialization.Metadata.JsonTypeInfoKind.Dictionary, ElementType: { } element } && element == typeof(decimal))
             schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Number };
+        if (typeof(ProblemDetails).IsAssignableFrom(type)) ProblemSchemas.Describe(schema, hasErrors: type == typeof(HttpValidationProblemDetails));
         return Task.CompletedTask;
     }
 
