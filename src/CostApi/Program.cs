@@ -33,6 +33,8 @@ builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = 
 builder.Services.AddContractDocument();
 
 var app = builder.Build();
+app.UseHeadAsGet();
+app.UseRouting();
 // Unless told otherwise, the framework logs no exception that a handler turned into an answer.
 app.UseExceptionHandler(new ExceptionHandlerOptions
 {

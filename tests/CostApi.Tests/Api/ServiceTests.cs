@@ -17,6 +17,28 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
     [InlineData("/health/ready")]
     public async Task The_service_is_well(string path) => Assert.Equal("Healthy", (string)(await service.GetAsync(path)).Json["status"]!);
 
+    [Theory]
+    [InlineData("/health/live", 200)]
+    [InlineData("/health/ready", 200)]
+    [InlineData("/v1/regions", 200)]
+    [InlineData("/v1/regions/eu-west-1/prices", 200)]
+    [InlineData("/v1/services/nothing", 404)]
+    [InlineData("/v1/break-even", 400)]
+    [InlineData("/openapi/v1.json", 200)]
+    [InlineData("/swagger/index.html", 200)]
+    [InlineData("/v1/comparisons", 405)]
+    public async Task HEAD_is_GET_without_the_body(string path, int status)
+    {
+        using var client = service.CreateClient();
+        using var get = await client.GetAsync(new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative));
+        using var head = await client.SendAsync(request);
+        Assert.Equal((status, get.StatusCode), ((int)head.StatusCode, head.StatusCode));
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(get.Headers.ETag, head.Headers.ETag);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
     [Fact]
     public async Task A_browser_is_led_to_Swagger()
     {
