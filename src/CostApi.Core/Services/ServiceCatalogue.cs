@@ -63,7 +63,7 @@ public sealed class ServiceCatalogue
     public ServiceMatch Find(string name, Region? region)
     {
         if (_bySuffix.TryGetValue(name, out var bySuffix)) return new ServiceMatch.Known(bySuffix);
-        var full = name.StartsWith("cn.com.amazonaws.", StringComparison.Ordinal) ? name[3..] : name;
+        var full = WithoutChina(name);
         if (!IsFullName(full)) return new ServiceMatch.Invalid(UnknownSuffix(name));
         if (region is null) return new ServiceMatch.Unknown(false);
         if (_byTemplate.TryGetValue(full, out var service) || _byTemplate.TryGetValue(full.Replace($".{region.Code}.", ".{region}.", StringComparison.Ordinal), out service))
@@ -71,12 +71,22 @@ public sealed class ServiceCatalogue
 
         var parts = full.Split('.');
         if (parts.Any(part => part.Length == 0)) return new ServiceMatch.Invalid($"'{name}' is not an endpoint service name: a part between the dots is empty.");
-        var isPrivate = parts[2] == "vpce";
-        var regionPart = parts.ElementAtOrDefault(isPrivate ? 3 : 2);
-        return regionPart is not null && LooksLikeRegion(regionPart) && regionPart != region.Code
-            ? new ServiceMatch.Invalid($"'{name}' is a service of {regionPart}, but the request is about {region.Code}: name the service of {region.Code}, or give a flow to another Region its suffix and a 'region'.")
-            : new ServiceMatch.Unknown(isPrivate);
+        return RegionOf(name) is { } named && named != region.Code
+            ? new ServiceMatch.Invalid($"'{name}' is a service of {named}, but the request is about {region.Code}: name the service of {region.Code}, or give a flow to another Region its suffix and a 'region'.")
+            : new ServiceMatch.Unknown(parts[2] == "vpce");
     }
+
+    /// <summary>Code of the Region that a full service name names, known or not; null for a suffix and for a service of no Region.</summary>
+    public static string? RegionOf(string name)
+    {
+        var full = WithoutChina(name);
+        if (!IsFullName(full)) return null;
+        var parts = full.Split('.');
+        var part = parts.ElementAtOrDefault(parts[2] == "vpce" ? 3 : 2);
+        return part is not null && LooksLikeRegion(part) ? part : null;
+    }
+
+    private static string WithoutChina(string name) => name.StartsWith("cn.com.amazonaws.", StringComparison.Ordinal) ? name[3..] : name;
 
     // The reader of JSON lets null into a list whatever its type says.
     private static IEnumerable<string> FaultsOf(IReadOnlyList<EndpointService?> services)

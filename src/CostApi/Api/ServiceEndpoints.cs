@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CostApi.Api;
 
 /// <summary>The services with VPC endpoints.</summary>
-/// <param name="Services">By suffix.</param>
+/// <param name="Services">The services, in the order of their suffixes.</param>
 public sealed record ServiceSummaries(IReadOnlyList<ServiceSummary> Services);
 
 /// <summary>A service with VPC endpoints.</summary>
@@ -21,7 +21,7 @@ public sealed record ServiceSummary(string Service, string Name, IReadOnlyList<S
 /// <summary>A service with VPC endpoints, and what its endpoints need.</summary>
 /// <param name="Service">Endpoint service suffix, as requests take it.</param>
 /// <param name="Name">The service's name.</param>
-/// <param name="Region">The Region asked about; null where none was.</param>
+/// <param name="Region">The Region asked about, in `region` or by the full service name; null where none was.</param>
 /// <param name="ServiceName">The full service name, with `{region}` where no Region was asked about; null where the service makes the endpoint itself.</param>
 /// <param name="Endpoints">What each kind of endpoint is and needs.</param>
 /// <param name="Fips">Suffixes of the FIPS variants.</param>
@@ -69,16 +69,19 @@ internal static class ServiceEndpoints
     }
 
     /// <summary>A service, its endpoints in a Region, and what they need</summary>
-    /// <param name="service">Endpoint service suffix or full service name, as in `ecr.dkr`.</param>
-    /// <param name="region">Region code, as in `eu-west-1`. Without one, names hold `{region}`.</param>
+    /// <param name="service">Endpoint service suffix, as in `ecr.dkr`, or full service name, as in `com.amazonaws.eu-west-1.ecr.dkr`.</param>
+    /// <param name="region">Region code, as in `eu-west-1`. Default: the Region that a full service name names. Without either, names hold `{region}`.</param>
     /// <response code="200">The service.</response>
-    /// <response code="400">The service does not know the Region.</response>
+    /// <response code="400">The Region is not known, or not the one that the full service name names.</response>
     /// <response code="404">The catalogue does not know the service.</response>
     internal static Results<Ok<ServiceDetails>, ProblemHttpResult> Get(string service, Snapshot snapshot, string? region = null)
     {
         var problems = new Problems([]);
         var where = region is null ? null : RequestCheck.CheckRegion(region, snapshot.Regions, JsonPath.Root.Member("region"), problems);
+        if (where is not null && ServiceCatalogue.RegionOf(service) is { } named && named != where.Code)
+            problems.Add(JsonPath.Root.Member("region"), $"is {where.Code}, but '{service}' is a service of {named}: leave one of them out or make them agree.");
         if (problems.Any) throw new BadRequestException([], problems.ByPath());
+        where ??= ServiceCatalogue.RegionOf(service) is { } own ? snapshot.Regions.GetValueOrDefault(own) : null;
         return snapshot.Services.Find(service, where ?? snapshot.Regions["us-east-1"]) is ServiceMatch.Known known
             ? TypedResults.Ok(Details(known.Service, where))
             : NotFound.Of(service, "an endpoint service that the catalogue knows", snapshot.Services.Services.Select(one => one.Service), "/v1/services");

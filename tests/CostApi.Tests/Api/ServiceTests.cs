@@ -101,6 +101,20 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    public async Task A_full_service_name_names_the_Region_too()
+    {
+        var ecr = (await service.GetAsync("/v1/services/com.amazonaws.eu-west-1.ecr.dkr")).Json;
+        Assert.Equal(("ecr.dkr", "eu-west-1", "com.amazonaws.eu-west-1.ecr.dkr"), ((string)ecr["service"]!, (string)ecr["region"]!, (string)ecr["serviceName"]!));
+        Assert.Equal(ecr.ToJsonString(), (await service.GetAsync("/v1/services/ecr.dkr?region=eu-west-1")).Json.ToJsonString());
+        Assert.Null((await service.GetAsync("/v1/services/com.amazonaws.iam")).Json["region"]);
+        Assert.Equal(404, (await service.GetAsync("/v1/services/com.amazonaws.eu-west-9.ecr.dkr")).Status);
+
+        var contradiction = await service.GetAsync("/v1/services/com.amazonaws.eu-west-1.ecr.dkr?region=us-east-1");
+        Assert.Equal(400, contradiction.Status);
+        Assert.Contains("is a service of eu-west-1", contradiction.Errors["region"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Services_can_be_searched()
     {
         var gateways = (await service.GetAsync("/v1/services?type=gateway")).Json["services"]!.AsArray();
