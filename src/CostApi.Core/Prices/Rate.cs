@@ -1,7 +1,7 @@
 namespace CostApi.Core.Prices;
 
 /// <summary>One step of a graduated price: what a unit costs from one quantity up to another.</summary>
-/// <param name="From">First unit of the tier, as a quantity a month.</param>
+/// <param name="From">Start of the tier, as a quantity a month; what lies beyond it belongs to the tier.</param>
 /// <param name="To">End of the tier; null where it has none.</param>
 /// <param name="Price">Price of one unit within the tier.</param>
 /// <param name="RateCode">The price list's rate code; null where not known.</param>

@@ -69,7 +69,7 @@ internal static class RegionEndpoints
             snapshot.Book(region.Code).IsAvailable, NoteOf(region, snapshot.Book(region.Code))))]));
 
     /// <summary>Every rate in force in a Region</summary>
-    /// <remarks>Carries an ETag; a request with `If-None-Match` is answered 304 as long as the prices are the same.</remarks>
+    /// <remarks>Carries a weak ETag; a request with `If-None-Match` is answered 304 as long as the prices are the same.</remarks>
     /// <param name="region">Region code, as in `eu-west-1`.</param>
     /// <response code="200">The rates.</response>
     /// <response code="304">The prices are the same as those that `If-None-Match` names.</response>
@@ -81,7 +81,8 @@ internal static class RegionEndpoints
             return NotFound.Of(region, "a Region that the service knows", snapshot.Regions.Keys, "/v1/regions");
         var facts = answers.FactsOf(region);
         var (book, edition) = (facts.Book, facts.Book.Edition);
-        var tag = new EntityTagHeaderValue($"\"{edition.Source}-{edition.Version}-{region}{(facts.Stale ? "-stale" : "")}\"");
+        // Weak, as the same prices may be sent compressed or not.
+        var tag = new EntityTagHeaderValue($"\"{edition.Source}-{edition.Version}-{region}{(facts.Stale ? "-stale" : "")}\"", isWeak: true);
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoCache = true };
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
