@@ -12,6 +12,8 @@ internal static class JsonBodyReader
 
     public static void CheckContentType(HttpRequest request)
     {
+        if (request.Headers.ContentEncoding is { Count: > 0 } encoding && !encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
+            throw new BadHttpRequestException($"The body must be sent plain, without the Content-Encoding '{encoding}'.", StatusCodes.Status415UnsupportedMediaType);
         if (!request.HasJsonContentType())
             throw new BadHttpRequestException($"The body must be JSON, sent as Content-Type: application/json, not '{request.ContentType}'.", StatusCodes.Status415UnsupportedMediaType);
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.CharSet?.Trim('"') is { Length: > 0 } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))

@@ -54,38 +54,39 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
     {
         writer.WriteStartObject();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in element.EnumerateObject())
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, value) in Members(element, path))
         {
-            var at = path.Member(member.Name);
-            if (_found.Count > Problems.Most) break;
-            if (type.Properties.FirstOrDefault(property => property.Name == member.Name) is not { } property)
+            var at = path.Member(name);
+            given.Add(name);
+            if (type.Properties.FirstOrDefault(property => property.Name == name) is not { } property)
             {
                 var names = type.Properties.Select(known => known.Name).ToArray();
-                var nearest = Nearest.To(member.Name, names, 1);
+                var nearest = Nearest.To(name, names, 1);
                 Report(at, $"is not a member here.{(nearest.Count == 0 ? "" : $" Did you mean '{nearest[0]}'?")} The members are {string.Join(", ", names)}.");
             }
-            else if (!seen.Add(member.Name))
+            else if (!seen.Add(name))
             {
                 Report(at, "stands twice; leave one of them out.");
             }
-            else if (member.Value.ValueKind == JsonValueKind.Null)
+            else if (value.ValueKind == JsonValueKind.Null)
             {
                 if (!property.IsSetNullable)
                 {
                     Report(at, $"must not be null; {(property.IsRequired ? $"it must be {Noun(TypeOf(property))}" : "leave it out for the default")}.");
-                    if (property.IsRequired) seen.Remove(member.Name);
+                    if (property.IsRequired) seen.Remove(name);
                 }
             }
             else
             {
-                writer.WritePropertyName(member.Name);
-                Walk(member.Value, TypeOf(property), at, writer);
+                writer.WritePropertyName(name);
+                Walk(value, TypeOf(property), at, writer);
             }
         }
 
         foreach (var property in type.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name)))
         {
-            if (!element.TryGetProperty(property.Name, out _)) Report(path.Member(property.Name), $"is required: {Noun(TypeOf(property))}.");
+            if (!given.Contains(property.Name)) Report(path.Member(property.Name), $"is required: {Noun(TypeOf(property))}.");
             writer.WritePropertyName(property.Name);
             StandIn(TypeOf(property), writer);
         }
@@ -97,19 +98,42 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
     {
         writer.WriteStartObject();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in element.EnumerateObject())
+        foreach (var (name, value) in Members(element, path))
         {
-            if (!seen.Add(member.Name))
+            if (!seen.Add(name))
             {
-                Report(path.Member(member.Name), "stands twice; leave one of them out.");
+                Report(path.Member(name), "stands twice; leave one of them out.");
                 continue;
             }
 
-            writer.WritePropertyName(member.Name);
-            Walk(member.Value, options.GetTypeInfo(type.ElementType!), path.Member(member.Name), writer);
+            writer.WritePropertyName(name);
+            Walk(value, options.GetTypeInfo(type.ElementType!), path.Member(name), writer);
         }
 
         writer.WriteEndObject();
+    }
+
+    // Ends where no more faults are taken. A name can hold half a surrogate pair or bytes that are no UTF-8: it is in no path then.
+    private IEnumerable<(string Name, JsonElement Value)> Members(JsonElement element, JsonPath path)
+    {
+        foreach (var member in element.EnumerateObject())
+        {
+            if (_found.Count > Problems.Most) break;
+            if (TextOf(() => member.Name) is { } name) yield return (name, member.Value);
+            else Report(path, "has a member whose name is not valid Unicode.");
+        }
+    }
+
+    private static string? TextOf(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private void WalkArray(JsonElement element, JsonTypeInfo type, JsonPath path, Utf8JsonWriter writer)
@@ -135,10 +159,10 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
             element.Deserialize(type);
             return null;
         }
-        catch (JsonException error)
+        catch (JsonException)
         {
-            if (Nullable.GetUnderlyingType(type.Type) is { IsEnum: true } || type.Type.IsEnum)
-                return error.Message.Split(" Path: ")[0];
+            if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type).IsEnum) return $"must be {Noun(type)}.";
+            if (type.Type == typeof(string) && element.ValueKind == JsonValueKind.String) return "is not valid Unicode.";
             var isNumber = (Nullable.GetUnderlyingType(type.Type) ?? type.Type) is var scalar && (scalar == typeof(decimal) || scalar == typeof(int));
             return isNumber && element.ValueKind == JsonValueKind.Number
                 ? $"{Truncated(element.GetRawText())} is not {Noun(type)} that can be taken."
