@@ -5,6 +5,9 @@ public static class Limits
 {
     public const int Layouts = 50;
     public const int Vpcs = 200;
+    /// <summary>As many as 200 VPCs can be joined by, each pair once.</summary>
+    public const int Peerings = Vpcs * (Vpcs - 1) / 2;
+
     public const int Zones = 6;
     public const int Endpoints = 500;
     public const int Flows = 10_000;

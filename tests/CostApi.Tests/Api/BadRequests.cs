@@ -222,7 +222,8 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
     [Theory]
     [InlineData("{", "}", "\"m{0}\":1")]
     [InlineData("{\"region\":\"eu-west-1\",\"layouts\":[", "]}", "{0}")]
-    [InlineData("{\"region\":\"eu-west-1\",\"layouts\":[{\"name\":\"l\",\"vpcs\":[{\"name\":\"v\",\"availabilityZones\":[\"a\"],\"endpoints\":[", "]}]}]}", "{{\"type\":\"interface\",\"service\":\"q{0}\"}}")]
+    [InlineData("{\"region\":\"eu-west-1\",\"layouts\":[],\"traffic\":[", "]}", "{{\"to\":\"q{0}\",\"sentGb\":1}}")]
+    [InlineData("{\"region\":\"eu-west-1\",\"layouts\":[],\"pricing\":{\"unitPrices\":{", "}}}", "\"q{0}\":1")]
     public async Task The_search_for_mistakes_ends(string before, string after, string item)
     {
         var items = string.Join(",", Enumerable.Range(0, 200_000).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, item, i)));

@@ -39,7 +39,7 @@ internal static class Traffic
 
     private static Gen<(string To, string? Region)> Target(string region, Vpc[] ground, Vpc from)
     {
-        string[] vpcs = [.. ground.Where(vpc => vpc != from).Select(vpc => $"vpc/{vpc.Name}"), "vpc/elsewhere"];
+        string[] vpcs = ground.Length == 1 ? [FlowTargets.Internet] : [.. ground.Where(vpc => vpc != from).Select(vpc => $"vpc/{vpc.Name}")];
         return Gen.Frequency(
             (6, Endpoints.Services(region).Select(service => (service, (string?)null))),
             (1, Gen.Const(("s3express", (string?)null))),

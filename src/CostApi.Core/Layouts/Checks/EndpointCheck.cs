@@ -5,14 +5,16 @@ namespace CostApi.Core.Layouts.Checks;
 
 internal static class EndpointCheck
 {
-    public static void Check(Endpoint endpoint, Vpc vpc, Region? region, ServiceCatalogue services, JsonPath path, Problems problems)
+    public static void Check(Endpoint endpoint, IReadOnlyCollection<string> zones, Region? region, ServiceNames services, JsonPath path, Problems problems)
     {
-        CheckService(endpoint, region, services, path.Member("service"), problems);
-        Must.BeZonesOf(endpoint.AvailabilityZones, vpc.AvailabilityZones, path.Member("availabilityZones"), problems);
+        var match = CheckService(endpoint, region, services, path.Member("service"), problems);
+        Must.BeZonesOf(endpoint.AvailabilityZones, zones, path.Member("availabilityZones"), problems);
         Must.BeInRange(endpoint.GbPerMonth, 0, Limits.Gb, path.Member("gbPerMonth"), problems);
 
         foreach (var (member, given, types, why) in OnlyFor(endpoint))
             if (given && !types.Contains(endpoint.Type)) problems.Add(path.Member(member), why);
+        if (endpoint.PrivateDnsOnlyForInboundResolver && !MayHaveInboundResolver(endpoint, match, region))
+            problems.Add(path.Member("privateDnsOnlyForInboundResolver"), "must be false: only the S3 interface endpoint has it.");
 
         var configurations = path.Member("resourceConfigurations");
         if (endpoint.ResourceConfigurations is { } count) Must.BeInRange(count, 0, Limits.ResourceConfigurations, configurations, problems);
@@ -28,31 +30,37 @@ internal static class EndpointCheck
         yield return ("endpointUrl", endpoint.EndpointUrl, [EndpointType.Interface], "must be false: only interface endpoints have DNS names that clients can be configured with.");
         yield return ("gbPerMonth", endpoint.GbPerMonth != 0, unrouted, "must be left out: the GB of gateway and interface endpoints come from the flows in traffic.");
         yield return ("resourceConfigurations", endpoint.ResourceConfigurations is not null, [EndpointType.ServiceNetwork], "must be left out: only serviceNetwork endpoints have resource configurations.");
-        yield return ("privateDnsOnlyForInboundResolver", endpoint is { PrivateDnsOnlyForInboundResolver: true, Service: not "s3" } && !endpoint.Service.EndsWith(".s3", StringComparison.Ordinal), [], "must be false: only the S3 interface endpoint has it.");
-        yield return ("privateDnsOnlyForInboundResolver", endpoint.PrivateDnsOnlyForInboundResolver, [EndpointType.Interface], "must be false: only the S3 interface endpoint has it.");
     }
 
-    private static void CheckService(Endpoint endpoint, Region? region, ServiceCatalogue services, JsonPath path, Problems problems)
-    {
-        if (string.IsNullOrWhiteSpace(endpoint.Service)) problems.Add(path, "must not be empty.");
-        else if (endpoint.Service.Length > Limits.ServiceNameLength) problems.Add(path, $"has {endpoint.Service.Length} characters; a service name has at most {Limits.ServiceNameLength}.");
-        else if (endpoint.Type is EndpointType.Gateway or EndpointType.Interface)
+    // Which service it is cannot be told of a name that is reported itself, nor of a full one in a Region that is.
+    private static bool MayHaveInboundResolver(Endpoint endpoint, ServiceMatch? match, Region? region) =>
+        endpoint.Type == EndpointType.Interface && match switch
         {
-            switch (services.Find(endpoint.Service, region))
-            {
-                case ServiceMatch.Invalid invalid:
-                    problems.Add(path, invalid.Message);
-                    break;
-                case ServiceMatch.Known { Service.HasGateway: false } when endpoint.Type == EndpointType.Gateway:
-                    problems.Add(path, $"'{endpoint.Service}' has no gateway endpoint; only {string.Join(", ", services.Services.Where(service => service.HasGateway).Select(service => service.Service))} have one. Use type interface.");
-                    break;
-                case ServiceMatch.Known { Service: { HasInterface: false } known } when endpoint.Type == EndpointType.Interface:
-                    problems.Add(path, $"'{known.Service}' has no interface endpoint. Use type gateway.");
-                    break;
-                case ServiceMatch.Unknown when endpoint.Type == EndpointType.Gateway && region is not null:
-                    problems.Add(path, $"'{endpoint.Service}' is not in the catalogue, so it is taken as an interface endpoint service. Use type interface.");
-                    break;
-            }
+            ServiceMatch.Known known => known.Service.Service == "s3",
+            ServiceMatch.Unknown => region is null,
+            _ => true,
+        };
+
+    private static ServiceMatch? CheckService(Endpoint endpoint, Region? region, ServiceNames services, JsonPath path, Problems problems)
+    {
+        if (!Must.BeText(endpoint.Service, Limits.ServiceNameLength, path, problems) || endpoint.Type is not (EndpointType.Gateway or EndpointType.Interface)) return null;
+        var match = services.Find(endpoint.Service, region, problems);
+        switch (match)
+        {
+            case ServiceMatch.Invalid invalid:
+                problems.Add(path, invalid.Message);
+                break;
+            case ServiceMatch.Known { Service.HasGateway: false } when endpoint.Type == EndpointType.Gateway:
+                problems.Add(path, $"'{endpoint.Service}' has no gateway endpoint; only {string.Join(", ", services.All.Where(service => service.HasGateway).Select(service => service.Service))} have one. Use type interface.");
+                break;
+            case ServiceMatch.Known { Service: { HasInterface: false } known } when endpoint.Type == EndpointType.Interface:
+                problems.Add(path, $"'{known.Service}' has no interface endpoint. Use type gateway.");
+                break;
+            case ServiceMatch.Unknown when endpoint.Type == EndpointType.Gateway && region is not null:
+                problems.Add(path, $"'{endpoint.Service}' is not in the catalogue, so it is taken as an interface endpoint service. Use type interface.");
+                break;
         }
+
+        return match;
     }
 }

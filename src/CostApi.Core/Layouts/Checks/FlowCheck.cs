@@ -2,10 +2,21 @@ using CostApi.Core.Units;
 
 namespace CostApi.Core.Layouts.Checks;
 
-internal static class FlowCheck
+/// <summary>Checks a list of flows against the layouts that must carry them.</summary>
+internal sealed class FlowCheck
 {
     // JSON writers spell a third with 15 to 17 digits; what differs by more is a mistake.
     private const decimal SharesTolerance = 0.000001m;
+
+    // The zones of each VPC, by layout and by name.
+    private readonly (string Layout, Dictionary<string, IReadOnlyCollection<string>> Vpcs)[] _carriers;
+    private readonly HashSet<string> _targets;
+
+    private FlowCheck(IEnumerable<Layout> layouts)
+    {
+        _carriers = [.. layouts.Select(layout => (layout.Name, layout.Vpcs.Where(vpc => vpc is not null).DistinctBy(vpc => vpc.Name).ToDictionary(vpc => vpc.Name, vpc => Must.Searchable(vpc.AvailabilityZones))))];
+        _targets = [.. _carriers.SelectMany(carrier => carrier.Vpcs.Keys)];
+    }
 
     /// <param name="flows">The flows.</param>
     /// <param name="layouts">The layouts that must carry them.</param>
@@ -15,14 +26,16 @@ internal static class FlowCheck
     public static void Check(IReadOnlyList<Flow> flows, IReadOnlyList<Layout> layouts, FlowTargetsCheck targets, JsonPath path, Problems problems)
     {
         Must.HoldFrom(flows.Count, 0, Limits.Flows, "flow", path, problems);
-        var carriers = layouts.Select(layout => (layout.Name, Vpcs: layout.Vpcs.Where(vpc => vpc is not null).DistinctBy(vpc => vpc.Name).ToDictionary(vpc => vpc.Name))).ToArray();
-        foreach (var (flow, at) in Must.NotBeNull(flows, path, problems))
+        var check = new FlowCheck(layouts);
+        foreach (var (flow, at) in Must.NotBeNull(flows, Limits.Flows, path, problems))
         {
             targets.Check(flow, at, problems);
             CheckGb(flow, at, problems);
             CheckShares(flow, at.Member("zones"), problems);
+            check.CheckTarget(flow, at.Member("to"), problems);
             // One layout that cannot carry the flow is enough to name: the others mostly say the same.
-            _ = carriers.FirstOrDefault(carrier => !CanCarry(flow, carrier.Name, carrier.Vpcs, at, problems));
+            foreach (var (layout, vpcs) in check._carriers)
+                if (!CanCarry(flow, layout, vpcs, at, problems)) break;
         }
     }
 
@@ -36,27 +49,46 @@ internal static class FlowCheck
     private static void CheckShares(Flow flow, JsonPath path, Problems problems)
     {
         if (flow.Zones is not { } shares) return;
+        Must.HoldFrom(shares.Count, 0, Limits.Zones, "zone", path, problems);
+        if (shares.Count > Limits.Zones) return;
         foreach (var (zone, share) in shares) Must.BeInRange(share, 0, 1, path.Member(zone), problems);
         if (shares.Values.All(share => share is >= 0 and <= 1) && Math.Abs(shares.Values.Sum() - 1) > SharesTolerance)
             problems.Add(path, $"the shares add up to {Figures.Show(shares.Values.Sum())}, not 1.");
     }
 
-    private static bool CanCarry(Flow flow, string layout, Dictionary<string, Vpc> vpcs, JsonPath path, Problems problems)
+    // A VPC that only some layouts have is no mistake: the others do not carry that flow.
+    private void CheckTarget(Flow flow, JsonPath path, Problems problems)
     {
-        var from = flow.From is { } name ? vpcs.GetValueOrDefault(name) : vpcs.Count == 1 ? vpcs.Values.First() : null;
-        if (from is null)
+        if (_carriers.Length == 0 || flow.To == FlowTargets.VpcPrefix || !flow.To.StartsWith(FlowTargets.VpcPrefix, StringComparison.Ordinal)) return;
+        var name = flow.To[FlowTargets.VpcPrefix.Length..];
+        if (!_targets.Contains(name) && problems.TakesReference(Named.Vpc, path))
+            problems.Add(path, $"'{name}' is not a VPC of any layout that has the flow; there {(_targets.Count == 1 ? "is" : "are")} {Must.List(_targets)}.");
+    }
+
+    private static bool CanCarry(Flow flow, string layout, Dictionary<string, IReadOnlyCollection<string>> vpcs, JsonPath path, Problems problems)
+    {
+        // A layout without VPCs is reported as such.
+        if (vpcs.Count == 0) return true;
+        var from = flow.From ?? (vpcs.Count == 1 ? vpcs.Keys.First() : null);
+        if (from is null || !vpcs.TryGetValue(from, out var zones))
         {
-            problems.AddReference(path.Member("from"), flow.From is null
-                ? $"is required: layout '{layout}' has {vpcs.Count} VPCs, {Must.List(vpcs.Keys)}."
-                : $"'{flow.From}' is not a VPC of layout '{layout}', which has {Must.List(vpcs.Keys)}. Give the layout traffic of its own if it differs.");
+            var at = path.Member("from");
+            if (problems.TakesReference(Named.Vpc, at))
+                problems.Add(at, from is null
+                    ? $"is required: layout '{Must.Cut(layout)}' has {vpcs.Count} VPCs, {Must.List(vpcs.Keys)}."
+                    : $"'{from}' is not a VPC of layout '{Must.Cut(layout)}', which has {Must.List(vpcs.Keys)}. Give the layout traffic of its own if it differs.");
             return false;
         }
 
-        // A VPC that the layout lacks is no mistake: the layout does not carry that flow.
-        if (flow.To == FlowTargets.VpcPrefix + from.Name) problems.AddReference(path.Member("to"), $"leads from '{from.Name}' to itself.");
-        var strange = flow.Zones?.Keys.Where(zone => !from.AvailabilityZones.Contains(zone)).ToArray() ?? [];
-        foreach (var zone in strange)
-            problems.AddReference(path.Member("zones").Member(zone), $"'{zone}' is not a zone of VPC '{from.Name}' in layout '{layout}', which has {Must.List(from.AvailabilityZones)}.");
-        return strange.Length == 0;
+        if (flow.To == FlowTargets.VpcPrefix + from && problems.TakesReference(Named.Vpc, path)) problems.Add(path.Member("to"), $"leads from '{from}' to itself.");
+        var fits = true;
+        foreach (var zone in flow.Zones?.Keys.Take(Limits.Zones).Where(zone => !zones.Contains(zone)) ?? [])
+        {
+            fits = false;
+            var at = path.Member("zones").Member(zone);
+            if (problems.TakesReference(Named.Zone, at)) problems.Add(at, $"'{zone}' is not a zone of VPC '{Must.Cut(from)}' in layout '{Must.Cut(layout)}', which has {Must.List(zones)}.");
+        }
+
+        return fits;
     }
 }

@@ -5,11 +5,11 @@ namespace CostApi.Core.Layouts.Checks;
 /// <summary>The checks that many members share.</summary>
 public static class Must
 {
-    /// <summary>The items of a list with their paths; a null among them is a problem and left out. Ends where no more problems are taken.</summary>
-    public static IEnumerable<(T Value, JsonPath Path)> NotBeNull<T>(IReadOnlyList<T> list, JsonPath path, Problems problems)
+    /// <summary>The items of a list with their paths, up to the most that it may hold; a null among them is a problem and left out. Ends where no more problems are taken.</summary>
+    public static IEnumerable<(T Value, JsonPath Path)> NotBeNull<T>(IReadOnlyList<T> list, int most, JsonPath path, Problems problems)
         where T : class
     {
-        for (var i = 0; i < list.Count && !problems.IsFull; i++)
+        for (var i = 0; i < list.Count && i < most && !problems.IsFull; i++)
         {
             if (list[i] is null) problems.Add(path.Item(i), "must not be null.");
             else yield return (list[i], path.Item(i));
@@ -27,10 +27,16 @@ public static class Must
         if (value < least || value > most) problems.Add(path, $"must be from {Figures.Show(least)} to {Figures.Show(most)}, not {Figures.Show(value)}.");
     }
 
-    public static void BeName(string name, JsonPath path, Problems problems)
+    public static void BeName(string name, JsonPath path, Problems problems) => BeText(name, Limits.NameLength, path, problems);
+
+    /// <summary>Text that can be shown: not empty, not too long, and nothing in it that moves a cursor.</summary>
+    public static bool BeText(string text, int most, JsonPath path, Problems problems)
     {
-        if (string.IsNullOrWhiteSpace(name)) problems.Add(path, "must not be empty.");
-        else if (name.Length > Limits.NameLength) problems.Add(path, $"has {name.Length} characters; a name has at most {Limits.NameLength}.");
+        if (string.IsNullOrWhiteSpace(text)) problems.Add(path, "must not be empty.");
+        else if (text.Length > most && text.EnumerateRunes().Count() is var length && length > most) problems.Add(path, $"has {Figures.Show(length)} characters; at most {most} are taken.");
+        else if (text.FirstOrDefault(char.IsControl) is var control && text.Any(char.IsControl)) problems.Add(path, $"holds a control character, U+{(int)control:X4}.");
+        else return true;
+        return false;
     }
 
     /// <summary>Reports every name that stands a second time.</summary>
@@ -42,25 +48,33 @@ public static class Must
     }
 
     /// <summary>Zones of a resource: at least one, distinct, and all of them zones of its VPC.</summary>
-    public static void BeZonesOf(IReadOnlyList<string>? zones, IReadOnlyList<string> ofVpc, JsonPath path, Problems problems)
+    public static void BeZonesOf(IReadOnlyList<string>? zones, IReadOnlyCollection<string> ofVpc, JsonPath path, Problems problems)
     {
         if (zones is null) return;
         if (zones.Count == 0) problems.Add(path, "must name at least one zone; leave it out for all of the VPC's.");
-        var named = NotBeNull(zones, path, problems).ToArray();
+        HoldFrom(zones.Count, 0, Limits.Zones, "zone", path, problems);
+        var named = NotBeNull(zones, Limits.Zones, path, problems).ToArray();
         Differ(named, "zone", problems);
-        foreach (var (zone, at) in named.Where(zone => !ofVpc.Contains(zone.Value)))
-            problems.AddReference(at, $"'{zone}' is not a zone of the VPC, which has {List(ofVpc)}.");
+        foreach (var (zone, at) in named)
+            if (!ofVpc.Contains(zone) && problems.TakesReference(Named.Zone, at)) problems.Add(at, $"'{zone}' is not a zone of the VPC, which has {List(ofVpc)}.");
     }
+
+    /// <summary>Names to look others up in: as they are where they are few.</summary>
+    public static IReadOnlyCollection<string> Searchable(IReadOnlyList<string> names) => names.Count <= Limits.Zones ? names : names.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Names for a message: quoted, and not too many.</summary>
     public static string List(IEnumerable<string> names)
     {
-        var all = names.Where(name => name is not null).Select(name => $"'{name}'").ToArray();
-        return all.Length switch
+        var all = names.Where(name => name is not null);
+        var first = string.Join(", ", all.Take(10).Select(name => $"'{Cut(name)}'"));
+        return all.Count() switch
         {
             0 => "none",
-            <= 10 => string.Join(", ", all),
-            _ => $"{string.Join(", ", all[..10])} and {all.Length - 10} more",
+            <= 10 => first,
+            var count => $"{first} and {count - 10} more",
         };
     }
+
+    /// <summary>A name for a message that may be said of much: one over the limit is reported once, and cut everywhere else.</summary>
+    public static string Cut(string name) => name.Length <= Limits.NameLength ? name : $"{name[..Limits.NameLength]}…";
 }

@@ -13,6 +13,7 @@ internal static class PricingCheck
         Must.BeInRange(terms.DiscountPercent, 0, 100, path.Member("discountPercent"), problems);
         foreach (var (category, percent) in terms.DiscountPercentByCategory)
         {
+            if (problems.IsFull) return;
             var at = path.Member("discountPercentByCategory").Member(category);
             if (!Categories.Contains(category)) problems.Add(at, $"'{category}' is not a category; the categories are {string.Join(", ", Categories)}.");
             Must.BeInRange(percent, 0, 100, at, problems);
@@ -21,18 +22,24 @@ internal static class PricingCheck
         Must.BeInRange(terms.PrivateLinkGbAlreadyProcessed, 0, Limits.Gb, path.Member("privateLinkGbAlreadyProcessed"), problems);
         Must.BeInRange(terms.InternetGbAlreadySent, 0, Limits.Gb, path.Member("internetGbAlreadySent"), problems);
         Must.BeInRange(terms.CrossZoneSidesBilled, 1, 2, path.Member("crossZoneSidesBilled"), problems);
-        foreach (var (usageType, price) in terms.UnitPrices)
+        if (terms.UnitPrices.Count > 0) CheckUnitPrices(terms.UnitPrices, UsageTypes(regions), path.Member("unitPrices"), problems);
+    }
+
+    private static void CheckUnitPrices(IReadOnlyDictionary<string, decimal> prices, HashSet<string> usageTypes, JsonPath path, Problems problems)
+    {
+        foreach (var (usageType, price) in prices)
         {
-            var at = path.Member("unitPrices").Member(usageType);
+            if (problems.IsFull) return;
+            var at = path.Member(usageType);
             Must.BeInRange(price, 0, Limits.UnitPrice, at, problems);
-            if (usageType == Charges.InternetOutFree.UsageType || !Charges.ByUsageType.ContainsKey(usageType) && !InterRegion(regions).Contains(usageType))
-                problems.Add(at, $"'{usageType}' is not a usage type that a layout can use, without Region prefix. Nearest: {Must.List(Nearest.To(usageType, UsageTypes(regions), 3))}.");
+            if (usageTypes.Contains(usageType)) continue;
+            var hint = problems.TakesHints ? $" Nearest: {Must.List(Nearest.To(usageType, usageTypes, 3))}." : "";
+            problems.Add(at, $"'{usageType}' is not a usage type that a layout can use, without Region prefix.{hint}");
         }
     }
 
-    private static IEnumerable<string> UsageTypes(IReadOnlyDictionary<string, Region> regions) =>
-        Charges.ByUsageType.Keys.Where(usageType => usageType != Charges.InternetOutFree.UsageType).Concat(InterRegion(regions)).Distinct();
-
-    private static IEnumerable<string> InterRegion(IReadOnlyDictionary<string, Region> regions) =>
-        regions.Values.Where(region => region.UsageTypePrefix is not null).Select(region => Charges.InterRegionOut(region).UsageType);
+    private static HashSet<string> UsageTypes(IReadOnlyDictionary<string, Region> regions) =>
+        Charges.ByUsageType.Keys.Where(usageType => usageType != Charges.InternetOutFree.UsageType)
+            .Concat(regions.Values.Where(region => region.UsageTypePrefix is not null).Select(region => Charges.InterRegionOut(region).UsageType))
+            .ToHashSet(StringComparer.Ordinal);
 }

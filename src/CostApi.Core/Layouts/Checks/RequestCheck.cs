@@ -15,23 +15,25 @@ public static class RequestCheck
     public static Problems Check(
         ComparisonRequest request, IReadOnlyDictionary<string, Region> regions, ServiceCatalogue services, IReadOnlyCollection<string> malformed, bool isEstimate)
     {
-        var problems = new Problems(malformed);
         var root = JsonPath.Root;
+        var layoutsPath = root.Member(isEstimate ? "layout" : "layouts");
+        var problems = new Problems(malformed, layoutsPath.ToString());
         var region = CheckRegion(request.Region, regions, root.Member("region"), problems);
         CheckHours(request.HoursPerMonth, root.Member("hoursPerMonth"), problems);
         PricingCheck.Check(request.Pricing, regions, root.Member("pricing"), problems);
 
-        var layoutsPath = root.Member(isEstimate ? "layout" : "layouts");
         if (!isEstimate) Must.HoldFrom(request.Layouts.Count, 1, Limits.Layouts, "layout", layoutsPath, problems);
         var layouts = isEstimate
             ? [(request.Layouts[0], layoutsPath)]
-            : Must.NotBeNull(request.Layouts, layoutsPath, problems).ToArray();
+            : Must.NotBeNull(request.Layouts, Limits.Layouts, layoutsPath, problems).ToArray();
         Must.Differ(layouts.Select(layout => (layout.Item1.Name, layout.Item2.Member("name"))), "layout", problems);
-        if (request.Baseline is { } baseline && layouts.All(layout => layout.Item1.Name != baseline))
-            problems.AddReference(root.Member("baseline"), $"'{baseline}' is not one of the layouts: {Must.List(layouts.Select(layout => layout.Item1.Name))}.");
+        var baselinePath = root.Member("baseline");
+        if (request.Baseline is { } baseline && request.Layouts.All(layout => layout?.Name != baseline) && problems.TakesReference(Named.Layout, baselinePath))
+            problems.Add(baselinePath, $"'{baseline}' is not one of the layouts: {Must.List(request.Layouts.Select(layout => layout?.Name!))}.");
 
-        var targets = new FlowTargetsCheck(region, regions, services);
-        foreach (var (layout, path) in layouts) LayoutCheck.Check(layout, region, services, path, problems);
+        var names = new ServiceNames(services);
+        var targets = new FlowTargetsCheck(region, regions, names);
+        foreach (var (layout, path) in layouts) LayoutCheck.Check(layout, region, names, path, problems);
         FlowCheck.Check(request.Traffic, [.. layouts.Select(layout => layout.Item1).Where(layout => layout.Traffic is null)], targets, root.Member("traffic"), problems);
         foreach (var (layout, path) in layouts.Where(layout => layout.Item1.Traffic is not null))
             FlowCheck.Check(layout.Traffic!, [layout], targets, path.Member("traffic"), problems);
@@ -48,7 +50,7 @@ public static class RequestCheck
     public static Region? CheckRegion(string code, IReadOnlyDictionary<string, Region> regions, JsonPath path, Problems problems)
     {
         if (regions.TryGetValue(code, out var region)) return region;
-        var nearest = Nearest.To(code, regions.Keys, 3);
+        var nearest = problems.TakesHints ? Nearest.To(code, regions.Keys, 3) : [];
         problems.Add(path, $"'{code}' is not a Region that the service knows.{(nearest.Count == 0 ? "" : $" Did you mean {Must.List(nearest)}?")} GET /v1/regions lists them.");
         return null;
     }
