@@ -30,8 +30,14 @@ public sealed record CostPoint(decimal Gb, decimal? InterfaceEndpoint, decimal? 
 
 internal static class BreakEvenEndpoints
 {
+    private const int Zones = 3;
+    private const int Hours = 730;
+    private const int Sides = 2;
+
     public static void MapBreakEven(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/break-even", Get).WithName("GetBreakEven").WithTags("Pricing").ProducesValidationProblem();
+        routes.MapGet("/break-even", Get).WithName("GetBreakEven").WithTags("Pricing").ProducesValidationProblem().Documented(
+            required: "region", ("availabilityZones", true, Zones), ("natAvailabilityZones", true, null), ("hoursPerMonth", false, Hours),
+            ("privateLinkGbAlreadyProcessed", false, 0), ("crossZoneSidesBilled", true, Sides));
 
     /// <summary>The GB at which one interface endpoint beats a NAT gateway that stays</summary>
     /// <remarks>
@@ -47,23 +53,28 @@ internal static class BreakEvenEndpoints
     /// <response code="200">The break-even and both cost lines.</response>
     /// <response code="400">A parameter is out of range or the Region is not known; `errors` names each.</response>
     internal static Ok<BreakEvenAnswer> Get(
-        string region, Snapshot snapshot, Answers answers, int availabilityZones = 3, int? natAvailabilityZones = null, decimal hoursPerMonth = 730,
-        decimal privateLinkGbAlreadyProcessed = 0, int crossZoneSidesBilled = 2)
+        Snapshot snapshot, Answers answers, string? region = null, string? availabilityZones = null, string? natAvailabilityZones = null, string? hoursPerMonth = null,
+        string? privateLinkGbAlreadyProcessed = null, string? crossZoneSidesBilled = null)
     {
-        var nats = natAvailabilityZones ?? availabilityZones;
         var problems = new Problems([]);
-        RequestCheck.CheckRegion(region, snapshot.Regions, JsonPath.Root.Member("region"), problems);
-        Must.BeInRange(availabilityZones, 1, Limits.Zones, JsonPath.Root.Member("availabilityZones"), problems);
+        if (region is null) problems.Add(JsonPath.Root.Member("region"), "is required.");
+        else RequestCheck.CheckRegion(region, snapshot.Regions, JsonPath.Root.Member("region"), problems);
+        var zones = QueryNumbers.Whole(availabilityZones, Zones, "availabilityZones", problems);
+        var nats = QueryNumbers.Whole(natAvailabilityZones, Math.Clamp(zones, 1, Limits.Zones), "natAvailabilityZones", problems);
+        var hours = QueryNumbers.Any(hoursPerMonth, Hours, "hoursPerMonth", problems);
+        var processed = QueryNumbers.Any(privateLinkGbAlreadyProcessed, 0, "privateLinkGbAlreadyProcessed", problems);
+        var sides = QueryNumbers.Whole(crossZoneSidesBilled, Sides, "crossZoneSidesBilled", problems);
+        Must.BeInRange(zones, 1, Limits.Zones, JsonPath.Root.Member("availabilityZones"), problems);
         Must.BeInRange(nats, 1, Limits.Zones, JsonPath.Root.Member("natAvailabilityZones"), problems);
-        Must.BeInRange(privateLinkGbAlreadyProcessed, 0, Limits.Gb, JsonPath.Root.Member("privateLinkGbAlreadyProcessed"), problems);
-        Must.BeInRange(crossZoneSidesBilled, 1, 2, JsonPath.Root.Member("crossZoneSidesBilled"), problems);
-        RequestCheck.CheckHours(hoursPerMonth, JsonPath.Root.Member("hoursPerMonth"), problems);
+        Must.BeInRange(processed, 0, Limits.Gb, JsonPath.Root.Member("privateLinkGbAlreadyProcessed"), problems);
+        Must.BeInRange(sides, 1, 2, JsonPath.Root.Member("crossZoneSidesBilled"), problems);
+        RequestCheck.CheckHours(hours, JsonPath.Root.Member("hoursPerMonth"), problems);
         if (problems.Any) throw new BadRequestException([], problems.ByPath());
 
-        var terms = new PricingTerms { PrivateLinkGbAlreadyProcessed = privateLinkGbAlreadyProcessed, CrossZoneSidesBilled = crossZoneSidesBilled };
-        var (pair, comparison) = EndpointAgainstNat.Compare(region, availabilityZones, nats, hoursPerMonth, terms, answers.FactsOf(region));
+        var terms = new PricingTerms { PrivateLinkGbAlreadyProcessed = processed, CrossZoneSidesBilled = sides };
+        var (pair, comparison) = EndpointAgainstNat.Compare(region!, zones, nats, hours, terms, answers.FactsOf(region!));
         return TypedResults.Ok(new BreakEvenAnswer(
-            region, comparison.Currency, availabilityZones, nats, hoursPerMonth, comparison.Prices,
+            region!, comparison.Currency, zones, nats, hours, comparison.Prices,
             pair.Result.GbPerMonth, pair.Result.Formula, pair.Result.Reason,
             [.. EndpointAgainstNat.Points(pair).Select(point => new CostPoint(point.Gb, point.Endpoint, point.Nat))],
             comparison.Assumptions));

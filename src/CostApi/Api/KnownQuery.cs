@@ -11,11 +11,20 @@ internal static class KnownQuery
             .Where(parameter => parameter.ParameterType.IsPrimitive || parameter.ParameterType == typeof(string) || parameter.ParameterType == typeof(decimal) || Nullable.GetUnderlyingType(parameter.ParameterType) is not null)
             .Select(parameter => parameter.Name!)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return invocation =>
+        return async invocation =>
         {
-            var unknown = invocation.HttpContext.Request.Query.Keys.Where(name => !known.Contains(name)).ToArray();
-            if (unknown.Length > 0) throw new BadRequestException(unknown.Select(name => (name, Message(name))), new Dictionary<string, string[]>());
-            return next(invocation);
+            var unknown = invocation.HttpContext.Request.Query.Keys.Where(name => !known.Contains(name)).Select(name => (name, Message(name))).ToArray();
+            if (unknown.Length == 0) return await next(invocation);
+            try
+            {
+                await next(invocation);
+            }
+            catch (BadRequestException bad)
+            {
+                throw new BadRequestException(unknown, bad.Errors.ToDictionary());
+            }
+
+            throw new BadRequestException(unknown, new Dictionary<string, string[]>());
         };
 
         string Message(string name) =>

@@ -248,6 +248,10 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
     [InlineData("/v1/break-even?region=eu-west-1&availabilityZones=7", "availabilityZones", "must be from 1 to 6")]
     [InlineData("/v1/break-even?region=eu-west-1&hoursPerMonth=745", "hoursPerMonth", "at most 744")]
     [InlineData("/v1/break-even?region=eu-west-1&hoursPerMonth=much", "hoursPerMonth", "must be a number")]
+    [InlineData("/v1/break-even?region=eu-west-1&hoursPerMonth=7,30", "hoursPerMonth", "must be a number, not '7,30'")]
+    [InlineData("/v1/break-even?region=eu-west-1&hoursPerMonth=1&hoursPerMonth=2", "hoursPerMonth", "must be a number")]
+    [InlineData("/v1/break-even?region=eu-west-1&privateLinkGbAlreadyProcessed=1e3", "privateLinkGbAlreadyProcessed", "must be a number")]
+    [InlineData("/v1/break-even?region=eu-west-1&availabilityZones=", "availabilityZones", "must be a whole number")]
     [InlineData("/v1/break-even?region=eu-west-1&zones=3", "zones", "is not a parameter here")]
     [InlineData("/v1/services?type=lambda", "type", "gateway or interface")]
     [InlineData("/v1/services/s3?region=mars", "region", "is not a Region")]
@@ -257,6 +261,11 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
         Assert.Equal((400, "application/problem+json"), (reply.Status, reply.ContentType));
         Assert.Contains(message, reply.Errors[culprit], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task All_bad_parameters_are_named_at_once() => Assert.Equal(
+        ["availabilityZones", "crossZoneSidesBilled", "hours", "region"],
+        (await service.GetAsync("/v1/break-even?region=zz&availabilityZones=x&crossZoneSidesBilled=3&hours=1")).Errors.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("/v1/regions/eu-wst-1/prices", "'eu-west-1'")]
