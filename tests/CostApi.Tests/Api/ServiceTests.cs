@@ -192,6 +192,15 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    public async Task Traffic_to_a_VPC_that_no_layout_has_is_unreachable_and_no_mistake()
+    {
+        var reply = await service.PostAsync("/v1/estimates", """{ "region": "eu-west-1", "traffic": [{ "to": "vpc/data", "sentGb": 1 }], "layout": { "name": "one", "vpcs": [{ "name": "app", "availabilityZones": ["a"] }] } }""");
+        Assert.Equal(200, reply.Status);
+        Assert.False((bool)reply.Json["feasible"]!);
+        Assert.Contains("has no VPC 'data'", (string)reply.Json["findings"]![0]!["message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Answers_are_compressed_for_those_who_ask()
     {
         using var client = service.CreateClient();

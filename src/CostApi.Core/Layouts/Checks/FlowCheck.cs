@@ -10,12 +10,10 @@ internal sealed class FlowCheck
 
     // The zones of each VPC, by layout and by name.
     private readonly (string Layout, Dictionary<string, IReadOnlyCollection<string>> Vpcs)[] _carriers;
-    private readonly HashSet<string> _targets;
 
     private FlowCheck(IEnumerable<Layout> layouts)
     {
         _carriers = [.. layouts.Select(layout => (layout.Name, layout.Vpcs.Where(vpc => vpc is not null).DistinctBy(vpc => vpc.Name).ToDictionary(vpc => vpc.Name, vpc => Must.Searchable(vpc.AvailabilityZones))))];
-        _targets = [.. _carriers.SelectMany(carrier => carrier.Vpcs.Keys)];
     }
 
     /// <param name="flows">The flows.</param>
@@ -32,7 +30,6 @@ internal sealed class FlowCheck
             targets.Check(flow, at, problems);
             CheckGb(flow, at, problems);
             CheckShares(flow, at.Member("zones"), problems);
-            check.CheckTarget(flow, at.Member("to"), problems);
             // One layout that cannot carry the flow is enough to name: the others mostly say the same.
             foreach (var (layout, vpcs) in check._carriers)
                 if (!CanCarry(flow, layout, vpcs, at, problems)) break;
@@ -56,15 +53,6 @@ internal sealed class FlowCheck
             problems.Add(path, $"the shares add up to {Figures.Show(shares.Values.Sum())}, not 1.");
     }
 
-    // A VPC that only some layouts have is no mistake: the others do not carry that flow.
-    private void CheckTarget(Flow flow, JsonPath path, Problems problems)
-    {
-        if (_carriers.Length == 0 || flow.To == FlowTargets.VpcPrefix || !flow.To.StartsWith(FlowTargets.VpcPrefix, StringComparison.Ordinal)) return;
-        var name = flow.To[FlowTargets.VpcPrefix.Length..];
-        if (!_targets.Contains(name) && problems.TakesReference(Named.Vpc, path))
-            problems.Add(path, $"'{name}' is not a VPC of any layout that has the flow; there {(_targets.Count == 1 ? "is" : "are")} {Must.List(_targets)}.");
-    }
-
     private static bool CanCarry(Flow flow, string layout, Dictionary<string, IReadOnlyCollection<string>> vpcs, JsonPath path, Problems problems)
     {
         // A layout without VPCs is reported as such.
@@ -80,6 +68,7 @@ internal sealed class FlowCheck
             return false;
         }
 
+        // A target VPC that the layout lacks is no mistake: the layout does not carry that flow, and says so.
         if (flow.To == FlowTargets.VpcPrefix + from && problems.TakesReference(Named.Vpc, path)) problems.Add(path.Member("to"), $"leads from '{from}' to itself.");
         var fits = true;
         foreach (var zone in flow.Zones?.Keys.Take(Limits.Zones).Where(zone => !zones.Contains(zone)) ?? [])
