@@ -44,7 +44,6 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         {
             BadRequestException bad => (StatusCodes.Status400BadRequest, bad.Message, bad.Errors),
             UnpricedException unpriced => (StatusCodes.Status422UnprocessableEntity, unpriced.Message, unpriced.Errors),
-            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad when BindingFault.Of(bad) is { } fault => (bad.StatusCode, "One thing in the request is wrong; errors names it.", fault),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message, null),
             _ => (StatusCodes.Status500InternalServerError, "The service failed to answer. The request may be right; the fault is the service's own and is in its log.", null),
         };
