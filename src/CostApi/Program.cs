@@ -19,9 +19,12 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 
 builder.Services.AddOptions<PricesOptions>().BindConfiguration(PricesOptions.Section);
+builder.Services.AddSingleton<IValidateOptions<PricesOptions>, PricesOptionsCheck>();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => Snapshot.Read(services.GetRequiredService<IOptions<PricesOptions>>().Value.SnapshotDirectory));
+builder.Services.AddLivePrices();
 builder.Services.AddSingleton<Answers>();
+builder.Services.AddSingleton<PriceReport>();
 builder.Services.ConfigureHttpJsonOptions(json => CostJson.Configure(json.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = PlainProblems.Explain);
@@ -55,6 +58,7 @@ v1.MapComparisons();
 v1.MapBreakEven();
 v1.MapRegions();
 v1.MapServices();
+v1.MapPrices();
 app.MapHealth();
 app.MapOpenApi();
 app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
@@ -62,11 +66,16 @@ app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
 // Reading the prices now finds a fault at the start, not at the first request.
 try
 {
-    StartupLog.Prices(app.Logger, app.Services.GetRequiredService<Snapshot>());
+    StartupLog.Prices(app.Logger, app.Services.GetRequiredService<Snapshot>(), app.Services.GetRequiredService<PriceBooks>(), app.Services.GetRequiredService<IOptions<PricesOptions>>().Value);
 }
 catch (PriceFileException fault)
 {
     StartupLog.Unusable(app.Logger, fault.Message);
+    return 1;
+}
+catch (OptionsValidationException fault)
+{
+    StartupLog.Misconfigured(app.Logger, fault.Message);
     return 1;
 }
 

@@ -31,6 +31,7 @@ public sealed class Service : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("Prices:Sources", "snapshot");
         if (PricingData is not null) builder.UseSetting("Prices:SnapshotDirectory", PricingData);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
     }

@@ -24,14 +24,13 @@ public static class Comparer
         var layouts = request.Layouts.Select(layout => Describe(Price(layout, request, card, facts), facts)).ToArray();
         var baseline = layouts.First(layout => layout.Name == (request.Baseline ?? request.Layouts[0].Name));
         var ranked = layouts.Where(layout => layout is { Feasible: true, Complete: true }).OrderBy(layout => layout.MonthlyCost).ToArray();
-        var edition = facts.Book.Edition;
         return new Comparison
         {
-            Id = QuestionId.Of(request, edition.Version),
+            Id = QuestionId.Of(request, facts.Book.Edition.Version),
             Region = request.Region,
             Currency = facts.Book.Region.Currency,
             HoursPerMonth = request.HoursPerMonth,
-            Prices = new PricesUsed(edition.Source, edition.Version, edition.PublishedAt, edition.RetrievedAt, facts.Stale),
+            Prices = PricesUsed.Of(facts),
             Cheapest = ranked.FirstOrDefault()?.Name,
             Baseline = baseline.Name,
             Layouts = [.. layouts.Select(layout => layout with

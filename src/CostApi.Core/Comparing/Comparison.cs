@@ -6,12 +6,19 @@ using CostApi.Core.Routing;
 namespace CostApi.Core.Comparing;
 
 /// <summary>Which prices an answer was made from.</summary>
-/// <param name="Source">`snapshot` for the prices that the service ships.</param>
+/// <param name="Source">`query-api` or `offer-files` for AWS's own price lists, `snapshot` for the prices that the service ships. Where that source lacks a charge, another one completes it: each line names its own.</param>
 /// <param name="Version">Identifies the edition: equal versions hold equal prices.</param>
-/// <param name="PublishedAt">Date of the newest price in the edition. Each line says how old its own price is.</param>
-/// <param name="RetrievedAt">When the prices were last taken from their source.</param>
+/// <param name="PublishedAt">When AWS published the newest list in the edition; of the shipped prices, date of the newest one. Each line says how old its own price is.</param>
+/// <param name="RetrievedAt">When the prices were last taken from their source, or found there unchanged.</param>
 /// <param name="Stale">Whether they were retrieved longer ago than the service is configured to call fresh.</param>
-public sealed record PricesUsed(string Source, string Version, DateTimeOffset PublishedAt, DateTimeOffset RetrievedAt, bool Stale);
+public sealed record PricesUsed(string Source, string Version, DateTimeOffset PublishedAt, DateTimeOffset RetrievedAt, bool Stale)
+{
+    public static PricesUsed Of(Facts facts)
+    {
+        var edition = facts.Book.Edition;
+        return new PricesUsed(edition.Source, edition.Version, edition.PublishedAt, edition.RetrievedAt, facts.Stale);
+    }
+}
 
 /// <summary>How far a layout's cost lies from the baseline's.</summary>
 /// <param name="Amount">Cost a month less the baseline's: negative is cheaper; null where a charge of either is unpriced.</param>

@@ -9,6 +9,8 @@ internal static class SpelledOut
     {
         Baseline = request.Baseline ?? request.Layouts[0].Name,
         Traffic = Of(request.Traffic),
+        // The day chooses the prices, whose version stands in the id already.
+        Pricing = request.Pricing with { AsOf = null },
         Layouts = [.. request.Layouts.Select(layout => layout with
         {
             Vpcs = [.. layout.Vpcs.Select(Of)],

@@ -1,3 +1,5 @@
+using CostApi.Core.Prices;
+
 namespace CostApi.Core.Layouts;
 
 /// <summary>How large a request may be.</summary>
@@ -18,5 +20,5 @@ public static class Limits
     public const int Addresses = 1_000_000;
     public const int ResourceConfigurations = 100_000;
     public const decimal Gb = 1_000_000_000_000_000;
-    public const decimal UnitPrice = 1_000_000;
+    public const decimal UnitPrice = Rate.Highest;
 }

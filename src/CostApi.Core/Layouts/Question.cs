@@ -70,4 +70,7 @@ public sealed record PricingTerms
 
     /// <summary>The caller's own flat prices, by usage type without Region prefix, in the Region's currency. The free 100 GB to the internet stay free.</summary>
     public IReadOnlyDictionary<string, decimal> UnitPrices { get; init; } = new Dictionary<string, decimal>();
+
+    /// <summary>Answer with the list prices that were in force at the end of this day (UTC), as in `2026-11-22`; null for those in force now.</summary>
+    public DateOnly? AsOf { get; init; }
 }

@@ -26,6 +26,12 @@ public sealed record Charge(string UsageType, string? ServiceCode, ChargeUnit Un
     /// <summary>Priced once for every Region, so without a Region prefix.</summary>
     public bool IsGlobal { get; init; }
 
+    /// <summary>The price list's <c>transferType</c> of a charge for data transfer; null for every other charge.</summary>
+    public string? TransferType { get; init; }
+
+    /// <summary>The price list's <c>toLocation</c>, where transfer of the type also goes elsewhere at other prices.</summary>
+    public string? ToLocation { get; init; }
+
     /// <summary>Code of the Region that transfer from the priced Region goes to; null for every other charge.</summary>
     public string? ToRegion { get; init; }
 

@@ -9,6 +9,9 @@ public static class Charges
 {
     private const string Vpc = "AmazonVPC", Ec2 = "AmazonEC2", Transfer = "AWSDataTransfer", Route53 = "AmazonRoute53";
 
+    /// <summary>The price list's <c>transferType</c> of what a Region sends to another.</summary>
+    public const string InterRegionTransfer = "InterRegion Outbound";
+
     public static readonly Charge InterfaceEndpointHours = new("VpcEndpoint-Hours", Vpc, Hours, InterfaceEndpoint) { Operation = "VpcEndpoint", BillsWholeHours = true };
     public static readonly Charge InterfaceEndpointBytes = new("VpcEndpoint-Bytes", Vpc, Gigabytes, InterfaceEndpoint) { Operation = "VpcEndpoint" };
     public static readonly Charge GatewayLoadBalancerEndpointHours = new("VpcEndpoint-GWLBE-Hours", Vpc, Hours, GatewayLoadBalancerEndpoint) { Operation = "VpcEndpoint", BillsWholeHours = true };
@@ -26,8 +29,8 @@ public static class Charges
     public static readonly Charge TransitGatewayBytes = new("TransitGateway-Bytes", Vpc, Gigabytes, TransitGateway) { Operation = "TransitGatewayVPC" };
     public static readonly Charge PeeringOut = new("VpcPeering-Out-Bytes", Vpc, Gigabytes, Peering);
     public static readonly Charge PeeringIn = new("VpcPeering-In-Bytes", Vpc, Gigabytes, Peering);
-    public static readonly Charge CrossZone = new("DataTransfer-Regional-Bytes", Transfer, Gigabytes, DataTransfer);
-    public static readonly Charge InternetOut = new("DataTransfer-Out-Bytes", Transfer, Gigabytes, DataTransfer);
+    public static readonly Charge CrossZone = new("DataTransfer-Regional-Bytes", Transfer, Gigabytes, DataTransfer) { TransferType = "IntraRegion" };
+    public static readonly Charge InternetOut = new("DataTransfer-Out-Bytes", Transfer, Gigabytes, DataTransfer) { TransferType = "AWS Outbound", ToLocation = "External" };
     public static readonly Charge InternetOutFree = new("Global-DataTransfer-Out-Bytes", Transfer, Gigabytes, DataTransfer) { IsGlobal = true };
     public static readonly Charge HostedZone = new("HostedZone", Route53, HostedZoneMonths, PrivateHostedZone) { IsGlobal = true };
 
@@ -52,5 +55,5 @@ public static class Charges
     /// <summary>Transfer from the priced Region to another one: a usage type of its own for each pair (rule 4.5), not known without the other's prefix.</summary>
     public static Charge InterRegionOut(Region to) => to.UsageTypePrefix is null
         ? new("", null, Gigabytes, DataTransfer) { ToRegion = to.Code }
-        : new($"{to.UsageTypePrefix}-AWS-Out-Bytes", Transfer, Gigabytes, DataTransfer) { ToRegion = to.Code };
+        : new($"{to.UsageTypePrefix}-AWS-Out-Bytes", Transfer, Gigabytes, DataTransfer) { ToRegion = to.Code, TransferType = InterRegionTransfer };
 }

@@ -3,28 +3,33 @@ using System.Collections.Frozen;
 namespace CostApi.Core.Prices;
 
 /// <summary>Which edition of the prices a book holds.</summary>
-/// <param name="Source">Where the prices were taken from: <c>snapshot</c> for those that the service ships.</param>
+/// <param name="Source">Where the prices were taken from: <c>query-api</c>, <c>offer-files</c>, or <c>snapshot</c> for those that the service ships.</param>
 /// <param name="Version">Identifies the edition: equal versions hold equal prices.</param>
-/// <param name="PublishedAt">Date of the newest price in the edition.</param>
-/// <param name="RetrievedAt">When the prices were last taken from their source.</param>
+/// <param name="PublishedAt">When AWS published the list; of the shipped prices, date of the newest one.</param>
+/// <param name="RetrievedAt">When the prices were last taken from their source, or found there unchanged.</param>
 public sealed record PriceEdition(string Source, string Version, DateTimeOffset PublishedAt, DateTimeOffset RetrievedAt);
 
 /// <summary>The prices of one Region. Immutable; a charge without a row is unpriced, never 0 and never another Region's.</summary>
 public sealed class PriceBook
 {
-    private readonly FrozenDictionary<string, Rate> _rates;
+    private readonly FrozenDictionary<string, Quote.Priced> _quotes;
+    private readonly IReadOnlyDictionary<string, string> _withheld;
     private readonly string? _interRegionUnavailable;
 
     /// <param name="region">The Region.</param>
-    /// <param name="edition">Which edition the rates belong to.</param>
-    /// <param name="rates">One rate for each charge.</param>
+    /// <param name="edition">The edition as a whole.</param>
+    /// <param name="quotes">One rate for each charge, with the edition that it was read in.</param>
     /// <param name="unavailable">Why the Region's own price list is not at hand, if it is not.</param>
     /// <param name="interRegionUnavailable">Why the rates for transfer between Regions are not at hand, if they are not.</param>
-    public PriceBook(Region region, PriceEdition edition, IEnumerable<Rate> rates, string? unavailable = null, string? interRegionUnavailable = null)
+    /// <param name="withheld">Why a charge has no rate although its list is at hand, by usage type.</param>
+    public PriceBook(
+        Region region, PriceEdition edition, IEnumerable<Quote.Priced> quotes,
+        string? unavailable = null, string? interRegionUnavailable = null, IReadOnlyDictionary<string, string>? withheld = null)
     {
         Region = region;
         Edition = edition;
-        _rates = rates.ToFrozenDictionary(rate => rate.Charge.UsageType, StringComparer.Ordinal);
+        _quotes = quotes.ToFrozenDictionary(quote => quote.Rate.Charge.UsageType, StringComparer.Ordinal);
+        _withheld = withheld ?? FrozenDictionary<string, string>.Empty;
         Unavailable = unavailable;
         _interRegionUnavailable = interRegionUnavailable;
     }
@@ -39,16 +44,20 @@ public sealed class PriceBook
     /// <summary>Whether the Region's own price list is at hand.</summary>
     public bool IsAvailable => Unavailable is null;
 
-    /// <summary>Every rate, by usage type.</summary>
-    public IEnumerable<Rate> Rates => _rates.Values.OrderBy(rate => rate.UsageType, StringComparer.Ordinal);
+    /// <summary>Every rate, in the order of usage types.</summary>
+    public IEnumerable<Quote.Priced> Quotes => _quotes.Values.OrderBy(quote => quote.Rate.UsageType, StringComparer.Ordinal);
 
-    public Quote Find(Charge charge) =>
-        _rates.TryGetValue(charge.UsageType, out var rate)
-            ? new Quote.Priced(rate)
-            : new Quote.Unpriced(Reason(charge));
+    /// <summary>Why transfer to other Regions has no rates, if it has none.</summary>
+    public string? InterRegionUnavailable => _interRegionUnavailable;
+
+    /// <summary>Why a charge has no rate although its list is at hand, by usage type.</summary>
+    public IReadOnlyDictionary<string, string> Withheld => _withheld;
+
+    public Quote Find(Charge charge) => _quotes.TryGetValue(charge.UsageType, out var quote) ? quote : new Quote.Unpriced(Reason(charge));
 
     private string Reason(Charge charge) => charge switch
     {
+        _ when _withheld.TryGetValue(charge.UsageType, out var reason) => reason,
         { ToRegion: { } to, ServiceCode: null } => $"No list price for transfer from {Region.Code} to {to} is at hand: the usage-type prefix of {to} is not known.",
         { ToRegion: not null } when _interRegionUnavailable is not null => _interRegionUnavailable,
         { ToRegion: { } to } => $"No list price for {Region.UsageTypeOf(charge)}, transfer from {Region.Code} to {to}, is at hand.",

@@ -24,12 +24,22 @@ public sealed record Rate(
     string? Sku,
     string? AsOf,
     string Confidence,
-    string Source);
+    string Source)
+{
+    /// <summary>What no unit of anything costs: a price above is a mistake.</summary>
+    public const decimal Highest = 1_000_000;
+
+    /// <summary>Whether the tiers begin, end and cost the same.</summary>
+    public bool CostsTheSameAs(Rate other) =>
+        Tiers.Count == other.Tiers.Count && Tiers.Zip(other.Tiers).All(pair => (pair.First.From, pair.First.To, pair.First.Price) == (pair.Second.From, pair.Second.To, pair.Second.Price));
+}
 
 /// <summary>What a price book says of a charge: its rate, or why there is none.</summary>
 public abstract record Quote
 {
-    public sealed record Priced(Rate Rate) : Quote;
+    /// <param name="Rate">The rate.</param>
+    /// <param name="Edition">The edition that it was read in: a book may be put together from several.</param>
+    public sealed record Priced(Rate Rate, PriceEdition Edition) : Quote;
 
     public sealed record Unpriced(string Reason) : Quote;
 }

@@ -31,4 +31,11 @@ public sealed record Region(
         charge.IsGlobal || UsageTypePrefix is null || UnprefixedServices.Contains(charge.ServiceCode) && charge.ToRegion is null
             ? charge.UsageType
             : $"{UsageTypePrefix}-{charge.UsageType}";
+
+    /// <summary>A usage type without this Region's prefix; null for one of another Region, or where the prefix is not known.</summary>
+    public string? WithoutPrefix(string usageType) =>
+        UsageTypePrefix is null ? null
+        : usageType.StartsWith(UsageTypePrefix + "-", StringComparison.Ordinal) ? usageType[(UsageTypePrefix.Length + 1)..]
+        : UnprefixedServices.Count > 0 ? usageType
+        : null;
 }

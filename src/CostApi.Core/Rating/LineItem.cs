@@ -47,7 +47,7 @@ public sealed record LineItem
     /// <summary>The price list's SKU; null where not known.</summary>
     public required string? Sku { get; init; }
 
-    /// <summary>Where the unit price comes from: the source of the price book, `request` for the caller's own, `free` for gateway endpoints; null where unpriced.</summary>
+    /// <summary>Where the unit price comes from: `query-api`, `offer-files` or `snapshot` as in `prices`, `request` for the caller's own, `free` for gateway endpoints; null where unpriced.</summary>
     public required string? PriceSource { get; init; }
 
     /// <summary>Date of the list price, as exact as it is known.</summary>

@@ -29,27 +29,29 @@ public sealed class RateCard(PriceBook book, PricingTerms terms)
         if (terms.UnitPrices.TryGetValue(charge.UsageType, out var own)) return Flat(own, charge, Request);
         // The organisation's interface endpoints share one pool in the Region (rules 1.4, 1.6); other endpoints have pools of their own (1.7).
         var start = charge == Charges.InterfaceEndpointBytes ? terms.PrivateLinkGbAlreadyProcessed : 0;
-        var (tiers, rate, unpriced) = Listed(charge);
-        return new Schedule(tiers, start, Discount(charge), book.Edition.Source, rate, unpriced);
+        var (tiers, listed, unpriced) = Listed(charge);
+        return new Schedule(tiers, start, Discount(charge), listed?.Edition.Source, listed?.Rate, unpriced);
     }
 
     // The free allowance first, once over all VPCs (rule 4.4); the paid tiers begin beyond it, as the price list's
     // "first 10 TB / month data transfer out beyond the global free tier" says.
     private Schedule InternetOut()
     {
-        (IReadOnlyList<Tier> paid, Rate? rate, string? unpriced) = terms.UnitPrices.TryGetValue(Charges.InternetOut.UsageType, out var own)
+        (IReadOnlyList<Tier> paid, Quote.Priced? listed, string? unpriced) = terms.UnitPrices.TryGetValue(Charges.InternetOut.UsageType, out var own)
             ? ([new Tier(0, null, own)], null, null)
             : Listed(Charges.InternetOut);
-        var free = book.Find(Charges.InternetOutFree) is Quote.Priced allowance ? allowance.Rate.Tiers : [];
+        var allowance = book.Find(Charges.InternetOutFree) as Quote.Priced;
+        var free = allowance?.Rate.Tiers ?? [];
         var width = free.Count == 0 ? 0 : free[^1].To ?? 0;
         var shifted = paid.Select(tier => tier with { From = tier.From + width, To = tier.To + width });
-        return new Schedule([.. free, .. shifted], terms.InternetGbAlreadySent, Discount(Charges.InternetOut), rate is null && paid.Count > 0 ? Request : book.Edition.Source, rate, unpriced);
+        var source = listed?.Edition.Source ?? (paid.Count > 0 ? Request : allowance?.Edition.Source);
+        return new Schedule([.. free, .. shifted], terms.InternetGbAlreadySent, Discount(Charges.InternetOut), source, listed?.Rate, unpriced);
     }
 
-    private (IReadOnlyList<Tier> Tiers, Rate? Rate, string? Unpriced) Listed(Charge charge) => book.Find(charge) switch
+    private (IReadOnlyList<Tier> Tiers, Quote.Priced? Listed, string? Unpriced) Listed(Charge charge) => book.Find(charge) switch
     {
-        Quote.Priced { Rate: var rate } when rate.Tiers[^1].To is { } end => (rate.Tiers, rate, $"The prices at hand for {rate.UsageType} end at {Figures.Show(end)} {rate.Unit} a month."),
-        Quote.Priced { Rate: var rate } => (rate.Tiers, rate, null),
+        Quote.Priced { Rate: var rate } listed when rate.Tiers[^1].To is { } end => (rate.Tiers, listed, $"The prices at hand for {rate.UsageType} end at {Figures.Show(end)} {rate.Unit} a month."),
+        Quote.Priced listed => (listed.Rate.Tiers, listed, null),
         Quote.Unpriced none => ([], null, none.Reason),
         var other => throw new InvalidOperationException($"Unknown quote {other}."),
     };

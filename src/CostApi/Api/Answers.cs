@@ -1,6 +1,7 @@
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
 using CostApi.Core.Layouts.Checks;
+using CostApi.Core.Prices;
 using CostApi.Json;
 using CostApi.Operations;
 using CostApi.PriceSources;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace CostApi.Api;
 
 /// <summary>Answers questions: checks them, finds the prices, and has them compared.</summary>
-internal sealed class Answers(Snapshot snapshot, TimeProvider time, IOptions<PricesOptions> options)
+internal sealed class Answers(Snapshot snapshot, PriceBooks books, TimeProvider time, IOptions<PricesOptions> options)
 {
     /// <exception cref="BadRequestException">The request cannot be meant; it names every culprit.</exception>
     /// <exception cref="UnpricedException">The request is strict and a charge is unpriced.</exception>
@@ -19,22 +20,57 @@ internal sealed class Answers(Snapshot snapshot, TimeProvider time, IOptions<Pri
     /// <exception cref="UnpricedException">The request is strict and a charge is unpriced.</exception>
     public Estimate Estimate(JsonBody<EstimateRequest> body) => Core.Comparing.Estimate.Of(Answer(body.Value?.AsComparison(), body.Faults, isEstimate: true));
 
-    /// <summary>The facts to answer from in a Region.</summary>
-    public Facts FactsOf(string region)
+    /// <summary>The facts to answer from in a Region that is known.</summary>
+    public Facts FactsOf(string region) => FactsOf(books.Book(region));
+
+    /// <summary>The facts as they were at the end of a day that a query names.</summary>
+    /// <exception cref="BadRequestException">It is no date, or the prices of that day are not at hand.</exception>
+    public Facts FactsOf(string region, string asOf)
     {
-        var book = snapshot.Book(region);
-        return new Facts(snapshot.Regions, snapshot.Services, book, time.GetUtcNow() - book.Edition.RetrievedAt > options.Value.StaleAfter);
+        var problems = new Problems([]);
+        var facts = QueryDates.Day(asOf, "asOf", problems) is { } day ? FactsOf(region, day, JsonPath.Root.Member("asOf"), problems) : null;
+        return facts ?? throw new BadRequestException([], problems.ByPath());
     }
+
+    /// <summary>The facts as they were at the end of a day; null, with a problem, where the prices of that day are not at hand.</summary>
+    public Facts? FactsOf(string region, DateOnly asOf, JsonPath path, Problems problems)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (asOf > today)
+        {
+            problems.Add(path, $"{asOf:yyyy-MM-dd} is yet to come; today is {today:yyyy-MM-dd} (UTC).");
+            return null;
+        }
+
+        try
+        {
+            if (books.Book(region, asOf) is { } book) return FactsOf(book);
+            problems.Add(path, $"no prices of {region} from {asOf:yyyy-MM-dd} or before are at hand; the earliest are those published on {books.EarliestDay(region):yyyy-MM-dd}.");
+        }
+        catch (PriceFileException damaged)
+        {
+            problems.Add(path, damaged.Message);
+        }
+
+        return null;
+    }
+
+    private Facts FactsOf(PriceBook book) => new(snapshot.Regions, snapshot.Services, book, time.GetUtcNow() - book.Edition.RetrievedAt > options.Value.StaleAfter);
 
     private Comparison Answer(ComparisonRequest? request, IReadOnlyList<(string Path, string Message)> faults, bool isEstimate)
     {
-        var problems = request is null
-            ? new Dictionary<string, string[]>()
-            : RequestCheck.Check(request, snapshot.Regions, snapshot.Services, [.. faults.Select(fault => fault.Path)], isEstimate).ByPath();
-        if (faults.Count > 0 || problems.Count > 0) throw new BadRequestException(faults, problems);
+        var problems = new Problems([]);
+        Facts? facts = null;
+        if (request is not null)
+        {
+            problems = RequestCheck.Check(request, snapshot.Regions, snapshot.Services, [.. faults.Select(fault => fault.Path)], isEstimate);
+            if (request.Region is not null && snapshot.Regions.ContainsKey(request.Region))
+                facts = request.Pricing?.AsOf is { } day ? FactsOf(request.Region, day, JsonPath.Root.Member("pricing").Member("asOf"), problems) : FactsOf(request.Region);
+        }
 
-        var comparison = Comparer.Compare(request!, FactsOf(request!.Region));
-        if (request.Strict && comparison.Layouts.Any(layout => !layout.Complete)) throw new UnpricedException(comparison, isEstimate);
+        if (faults.Count > 0 || problems.Any) throw new BadRequestException(faults, problems.ByPath());
+        var comparison = Comparer.Compare(request!, facts!);
+        if (request!.Strict && comparison.Layouts.Any(layout => !layout.Complete)) throw new UnpricedException(comparison, isEstimate);
         return comparison;
     }
 }

@@ -36,7 +36,7 @@ internal static class BreakEvenEndpoints
 
     public static void MapBreakEven(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/break-even", Get).WithName("GetBreakEven").WithTags("Pricing").ProducesValidationProblem().Documented(
-            required: "region", ("availabilityZones", true, Zones), ("natAvailabilityZones", true, null), ("hoursPerMonth", false, Hours),
+            required: ["region"], ("availabilityZones", true, Zones), ("natAvailabilityZones", true, null), ("hoursPerMonth", false, Hours),
             ("privateLinkGbAlreadyProcessed", false, 0), ("crossZoneSidesBilled", true, Sides));
 
     /// <summary>The GB at which one interface endpoint beats a NAT gateway that stays</summary>

@@ -32,12 +32,12 @@ internal static class QueryNumbers
     }
 
     /// <summary>Documents parameters that are bound as text as the numbers that they are.</summary>
-    public static RouteHandlerBuilder Documented(this RouteHandlerBuilder route, string required, params (string Name, bool IsWhole, int? Default)[] numbers) =>
+    public static RouteHandlerBuilder Documented(this RouteHandlerBuilder route, IReadOnlyCollection<string> required, params (string Name, bool IsWhole, int? Default)[] numbers) =>
         route.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>())
             {
-                if (parameter.Name == required) parameter.Required = true;
+                if (required.Contains(parameter.Name)) parameter.Required = true;
                 if (numbers.FirstOrDefault(number => number.Name == parameter.Name) is not { Name: not null } documented) continue;
                 parameter.Schema = new OpenApiSchema
                 {

@@ -41,14 +41,33 @@ public sealed record RegionPrices(string Region, string Currency, PricesUsed Pri
 /// <param name="AsOf">Date of the price, as exact as it is known.</param>
 /// <param name="Confidence">`high`, `medium`, or `derived` where AWS states the rate in general and no row was seen.</param>
 /// <param name="Source">Where the price was read.</param>
+/// <param name="Edition">The edition that the rate was read in.</param>
 public sealed record ListRate(
     string UsageType, string Charge, string? ServiceCode, CostCategory Category, string Unit, IReadOnlyList<Tier> Tiers,
-    string? Sku, string? AsOf, string Confidence, string Source);
+    string? Sku, string? AsOf, string Confidence, string Source, PriceEdition Edition)
+{
+    internal static ListRate Of(Quote.Priced quote)
+    {
+        var rate = quote.Rate;
+        return new ListRate(
+            rate.UsageType, rate.Charge.UsageType, rate.Charge.ServiceCode, rate.Charge.Category, rate.Unit, rate.Tiers,
+            rate.Sku, rate.AsOf, rate.Confidence, rate.Source, quote.Edition);
+    }
+}
 
 /// <summary>A charge without a known rate.</summary>
 /// <param name="UsageType">Usage type as the Region's bills spell it; without the Region prefix where that is not known.</param>
 /// <param name="Reason">Why there is no rate.</param>
-public sealed record UnpricedCharge(string UsageType, string Reason);
+public sealed record UnpricedCharge(string UsageType, string Reason)
+{
+    // A partition without the free allowance to the internet lacks no price.
+    internal static IReadOnlyList<UnpricedCharge> Of(PriceBook book) => [.. Charges.ByUsageType.Values
+        .Where(charge => charge != Charges.InternetOutFree)
+        .Select(charge => (charge, quote: book.Find(charge) as Quote.Unpriced))
+        .Where(pair => pair.quote is not null)
+        .Select(pair => new UnpricedCharge(book.Region.UsageTypeOf(pair.charge), pair.quote!.Reason))
+        .OrderBy(charge => charge.UsageType, StringComparer.Ordinal)];
+}
 
 internal static class RegionEndpoints
 {
@@ -62,27 +81,28 @@ internal static class RegionEndpoints
     /// <summary>The Regions, and whether prices are at hand</summary>
     /// <response code="200">The Regions.</response>
     /// <response code="400">There is a query parameter, and the endpoint takes none.</response>
-    internal static Ok<RegionList> List(Snapshot snapshot) => TypedResults.Ok(new RegionList([.. snapshot.Regions.Values
+    internal static Ok<RegionList> List(Snapshot snapshot, PriceBooks books) => TypedResults.Ok(new RegionList([.. snapshot.Regions.Values
         .OrderBy(region => region.Code, StringComparer.Ordinal)
         .Select(region => new RegionSummary(
             region.Code, region.Name, region.Partition, region.Currency, region.UsageTypePrefix, region.AvailabilityZoneCount,
-            snapshot.Book(region.Code).IsAvailable, NoteOf(region, snapshot.Book(region.Code))))]));
+            books[region.Code].Book.IsAvailable, NoteOf(region, books[region.Code].Book)))]));
 
-    /// <summary>Every rate in force in a Region</summary>
+    /// <summary>Every rate in force in a Region, now or on a day</summary>
     /// <remarks>Carries a weak ETag; a request with `If-None-Match` is answered 304 as long as the prices are the same.</remarks>
     /// <param name="region">Region code, as in `eu-west-1`.</param>
+    /// <param name="asOf">The day (UTC) at whose end the rates were in force, as in `2026-11-22`. Default: now.</param>
     /// <response code="200">The rates.</response>
     /// <response code="304">The prices are the same as those that `If-None-Match` names.</response>
-    /// <response code="400">There is a query parameter, and the endpoint takes none.</response>
+    /// <response code="400">`asOf` is no date, is yet to come, or lies before the first prices that are kept; or there is another parameter.</response>
     /// <response code="404">The service does not know the Region.</response>
-    internal static Results<Ok<RegionPrices>, StatusCodeHttpResult, ProblemHttpResult> Prices(string region, HttpContext context, Snapshot snapshot, Answers answers)
+    internal static Results<Ok<RegionPrices>, StatusCodeHttpResult, ProblemHttpResult> Prices(string region, HttpContext context, Snapshot snapshot, Answers answers, string? asOf = null)
     {
         if (!snapshot.Regions.ContainsKey(region))
             return NotFound.Of(region, "a Region that the service knows", snapshot.Regions.Keys, "/v1/regions");
-        var facts = answers.FactsOf(region);
+        var facts = asOf is null ? answers.FactsOf(region) : answers.FactsOf(region, asOf);
         var (book, edition) = (facts.Book, facts.Book.Edition);
         // Weak, as the same prices may be sent compressed or not.
-        var tag = new EntityTagHeaderValue($"\"{edition.Source}-{edition.Version}-{region}{(facts.Stale ? "-stale" : "")}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{edition.Source}-{edition.Version}-{edition.RetrievedAt:yyyyMMddHHmmss}-{region}{(facts.Stale ? "-stale" : "")}\"", isWeak: true);
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoCache = true };
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
@@ -91,15 +111,9 @@ internal static class RegionEndpoints
         return TypedResults.Ok(new RegionPrices(
             region,
             book.Region.Currency,
-            new PricesUsed(edition.Source, edition.Version, edition.PublishedAt, edition.RetrievedAt, facts.Stale),
-            [.. book.Rates.Select(rate => new ListRate(
-                rate.UsageType, rate.Charge.UsageType, rate.Charge.ServiceCode, rate.Charge.Category, rate.Unit, rate.Tiers, rate.Sku, rate.AsOf, rate.Confidence, rate.Source))],
-            [.. Charges.ByUsageType.Values
-                .Where(charge => charge != Charges.InternetOutFree)
-                .Select(charge => (charge, quote: book.Find(charge) as Quote.Unpriced))
-                .Where(pair => pair.quote is not null)
-                .Select(pair => new UnpricedCharge(book.Region.UsageTypeOf(pair.charge), pair.quote!.Reason))
-                .OrderBy(charge => charge.UsageType, StringComparer.Ordinal)]));
+            PricesUsed.Of(facts),
+            [.. book.Quotes.Select(ListRate.Of)],
+            UnpricedCharge.Of(book)));
     }
 
     private static string? NoteOf(Region region, PriceBook book) => (region.Note, book.Unavailable) switch

@@ -163,6 +163,7 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
         {
             if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type).IsEnum) return $"must be {Noun(type)}.";
             if (type.Type == typeof(string) && element.ValueKind == JsonValueKind.String) return "is not valid Unicode.";
+            if (IsDate(type) && element.ValueKind == JsonValueKind.String) return $"must be {Noun(type)}.";
             var isNumber = (Nullable.GetUnderlyingType(type.Type) ?? type.Type) is var scalar && (scalar == typeof(decimal) || scalar == typeof(int));
             return isNumber && element.ValueKind == JsonValueKind.Number
                 ? $"{Truncated(element.GetRawText())} is not {Noun(type)} that can be taken."
@@ -181,6 +182,9 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
                 break;
             case JsonTypeInfoKind.None when type.Type == typeof(string):
                 writer.WriteStringValue("");
+                break;
+            case JsonTypeInfoKind.None when IsDate(type):
+                writer.WriteStringValue("0001-01-01");
                 break;
             case JsonTypeInfoKind.None when type.Type == typeof(bool):
                 writer.WriteBooleanValue(false);
@@ -212,6 +216,8 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
 
     private JsonTypeInfo TypeOf(JsonPropertyInfo property) => options.GetTypeInfo(property.PropertyType);
 
+    private static bool IsDate(JsonTypeInfo type) => (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(DateOnly);
+
     private static string Noun(JsonTypeInfo type) => type.Kind switch
     {
         JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => "an object",
@@ -222,6 +228,7 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
             var scalar when scalar == typeof(bool) => "true or false",
             var scalar when scalar == typeof(int) => "a whole number",
             var scalar when scalar == typeof(decimal) => "a number",
+            var scalar when scalar == typeof(DateOnly) => "a date as \"2026-11-22\"",
             _ => "a string",
         },
     };

@@ -13,6 +13,9 @@ internal static class Examples
         ["service"] = "ecr.dkr",
         ["type"] = "interface",
         ["search"] = "ecr",
+        ["asOf"] = "2026-11-22",
+        ["from"] = "2026-11-01",
+        ["to"] = "2026-11-22",
     };
 
     /// <summary>The example files of an operation: <c>operation.name.request.json</c> and <c>operation.name.response.json</c>.</summary>
@@ -31,7 +34,7 @@ internal static class Examples
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             if (Parameters.TryGetValue(parameter.Name!, out var example)) parameter.Example = example;
         if (operation.RequestBody?.Content?["application/json"] is { } request) request.Examples = Documented(operation, "request");
-        if (operation.Responses?["200"].Content?["application/json"] is { } response) response.Examples = Documented(operation, "response");
+        if (operation.Responses?.GetValueOrDefault("200")?.Content?["application/json"] is { } response) response.Examples = Documented(operation, "response");
         return Task.CompletedTask;
     }
 

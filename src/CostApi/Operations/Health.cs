@@ -10,10 +10,10 @@ namespace CostApi.Operations;
 public sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, string> Checks);
 
 /// <summary>Ready once a price book is loaded.</summary>
-internal sealed class PriceBookCheck(Snapshot snapshot) : IHealthCheck
+internal sealed class PriceBookCheck(Snapshot snapshot, PriceBooks books) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        !snapshot.HasPrices ? HealthCheckResult.Unhealthy("No prices are loaded.")
+        !books.HavePrices ? HealthCheckResult.Unhealthy("No prices are loaded.")
         : snapshot.Refusals.Count > 0 ? HealthCheckResult.Degraded($"Prices are loaded, but not all. {string.Join(" ", snapshot.Refusals)}")
         : HealthCheckResult.Healthy("Prices are loaded."));
 }

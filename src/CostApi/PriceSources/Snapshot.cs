@@ -33,8 +33,6 @@ public sealed class Snapshot
     /// <summary>The prices of a Region; for one without a usable file, a book in which the Region's own charges are unpriced.</summary>
     public PriceBook Book(string region) => _books[region];
 
-    public bool HasPrices => _books.Values.Any(book => book.IsAvailable);
-
     /// <summary>
     /// Reads the folder. A Region's file that fails its checks is refused whole and leaves that Region without prices;
     /// without the manifest, the Regions, the services or the global rates there is nothing to answer from, and that is an error.
@@ -63,7 +61,7 @@ public sealed class Snapshot
             var unavailable = rates is not null ? null : files.Refusals.GetValueOrDefault(FileOf(region)) ?? $"No list prices for {region.Code} are at hand.";
             var everywhere = global.Where(row => row.Partitions.Contains(region.Partition)).Select(row => row.Rate);
             return new PriceBook(
-                region, edition, (rates ?? []).Concat(everywhere).Concat(interRegion[region.Code]), unavailable, files.Refusals.GetValueOrDefault(InterRegion));
+                region, edition, (rates ?? []).Concat(everywhere).Concat(interRegion[region.Code]).Select(rate => new Quote.Priced(rate, edition)), unavailable, files.Refusals.GetValueOrDefault(InterRegion));
         }
     }
 

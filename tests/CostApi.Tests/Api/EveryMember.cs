@@ -9,7 +9,7 @@ internal static class EveryMember
         "region": "eu-west-1", "hoursPerMonth": 744, "baseline": "one", "strict": false,
         "pricing": {
           "discountPercent": 1, "discountPercentByCategory": { "natGateway": 8 }, "privateLinkGbAlreadyProcessed": 1, "internetGbAlreadySent": 1,
-          "crossZoneSidesBilled": 1, "unitPrices": { "NatGateway-Hours": 0.04 }
+          "crossZoneSidesBilled": 1, "unitPrices": { "NatGateway-Hours": 0.04 }, "asOf": "2026-11-22"
         },
         "traffic": [{ "from": "app", "to": "s3", "region": "us-east-1", "sentGb": 1, "receivedGb": 1, "zones": { "a": 1 } }]
         """;

@@ -1,0 +1,35 @@
+using CostApi.Core.Prices;
+
+namespace CostApi.Core.PriceLists;
+
+/// <summary>A list price that became another.</summary>
+/// <param name="UsageType">Usage type as the Region's bills spell it.</param>
+/// <param name="Charge">Usage type without the Region prefix.</param>
+/// <param name="PublishedAt">When the edition with the new price was published.</param>
+/// <param name="Before">Tiers before; null where there was no price.</param>
+/// <param name="After">Tiers after; null where there is no price any more.</param>
+/// <param name="Percent">How far the first tier that differs moved, in percent; null where a price came, went, or was 0.</param>
+public sealed record PriceChange(string UsageType, string Charge, DateTimeOffset PublishedAt, IReadOnlyList<Tier>? Before, IReadOnlyList<Tier>? After, decimal? Percent)
+{
+    /// <summary>What moved from one book to another, by usage type.</summary>
+    public static IReadOnlyList<PriceChange> Between(PriceBook before, PriceBook after)
+    {
+        var old = before.Quotes.ToDictionary(quote => quote.Rate.Charge.UsageType, quote => quote.Rate);
+        var now = after.Quotes.ToDictionary(quote => quote.Rate.Charge.UsageType, quote => quote.Rate);
+        return [.. old.Keys.Union(now.Keys)
+            .Select(charge => (Old: old.GetValueOrDefault(charge), Now: now.GetValueOrDefault(charge)))
+            .Where(pair => pair.Old is null || pair.Now is null || !pair.Old.CostsTheSameAs(pair.Now))
+            .Select(pair => Of(pair.Old, pair.Now, after.Edition.PublishedAt))
+            .OrderBy(change => change.UsageType, StringComparer.Ordinal)];
+    }
+
+    private static PriceChange Of(Rate? before, Rate? after, DateTimeOffset publishedAt) =>
+        new((after ?? before)!.UsageType, (after ?? before)!.Charge.UsageType, publishedAt, before?.Tiers, after?.Tiers, PercentOf(before, after));
+
+    private static decimal? PercentOf(Rate? before, Rate? after)
+    {
+        if (before is null || after is null) return null;
+        var moved = before.Tiers.Zip(after.Tiers).FirstOrDefault(pair => pair.First.Price != pair.Second.Price);
+        return moved is { First.Price: > 0, Second: not null } ? decimal.Round((moved.Second.Price - moved.First.Price) / moved.First.Price * 100, 10) : null;
+    }
+}

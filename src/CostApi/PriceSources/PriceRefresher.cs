@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using CostApi.Core.PriceLists;
+using CostApi.Core.Prices;
+using CostApi.Operations;
+using Microsoft.Extensions.Options;
+
+namespace CostApi.PriceSources;
+
+/// <summary>Keeps the prices of the Regions in use fresh, behind the answers.</summary>
+internal sealed partial class PriceRefresher(
+    PriceBooks books, Snapshot snapshot, IEnumerable<IPriceSource> sources, IOptions<PricesOptions> options, TimeProvider time, ILogger<PriceRefresher> logger) : BackgroundService
+{
+    // Reading is mostly waiting. A Region that stalls must not hold up the others, and all at once would be rude.
+    private const int AtOnce = 4;
+
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1), LastRetry = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<string, Channel<bool>> _asked = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _gate = new(AtOnce);
+    private readonly RefreshLog _log = new(logger);
+
+    private readonly IPriceSource[] _sources =
+        [.. options.Value.SourceList.Select(name => sources.FirstOrDefault(source => source.Name == name)).OfType<IPriceSource>()];
+
+    /// <summary>Has a Region's prices read now, whatever the interval; the Region is in use from then on.</summary>
+    public void Ask(string region)
+    {
+        AskedOf(region).Writer.TryWrite(true);
+        books.Use(region);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!books.IsLive) return;
+        await foreach (var region in books.AskedFor.ReadAllAsync(stoppingToken)) _ = KeepFreshAsync(snapshot.Regions[region], stoppingToken);
+    }
+
+    private async Task KeepFreshAsync(Region region, CancellationToken stopping)
+    {
+        var wait = options.Value.Refresh.OnStart || !books.InUseAtStart.Contains(region.Code) ? TimeSpan.Zero : Jittered(options.Value.Refresh.Interval);
+        var failures = 0;
+        try
+        {
+            while (true)
+            {
+                var asked = await WaitAsync(region.Code, wait, stopping);
+                failures = await RefreshInTurnAsync(region, retry: failures > 0 && !asked, stopping) ? 0 : failures + 1;
+                wait = failures == 0 ? Jittered(options.Value.Refresh.Interval) : RetryAfter(failures);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The service ends.
+        }
+    }
+
+    private async Task<bool> RefreshInTurnAsync(Region region, bool retry, CancellationToken stopping)
+    {
+        await _gate.WaitAsync(stopping);
+        try
+        {
+            return await RefreshAsync(region, retry, stopping);
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            // A fault of our own: the Region goes on with the prices at hand, and the log says why.
+            LogFault(logger, fault, region.Code);
+            return false;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Asks the sources in order; a later one only for what those before it do not say.</summary>
+    /// <param name="region">The Region.</param>
+    /// <param name="retry">Ask only for what failed before.</param>
+    /// <param name="stopping">Ends the attempt.</param>
+    /// <returns>Whether every source that was asked answered.</returns>
+    private async Task<bool> RefreshAsync(Region region, bool retry, CancellationToken stopping)
+    {
+        var before = books[region.Code];
+        var readings = before.Readings.ToList();
+        var complete = true;
+        foreach (var source in _sources)
+        {
+            if (!await source.IsAtHandAsync(region, stopping))
+            {
+                readings = [.. readings.Select(held => held.Source == source.Name ? held.Fail($"{source.Name} is not at hand any more.") : held)];
+                continue;
+            }
+
+            foreach (var service in UsageTypes.Services)
+            {
+                var reading = readings.Find(held => held.Source == source.Name && held.ServiceCode == service) ?? new Reading(source.Name, service);
+                if (retry && reading is { Error: null, Edition: not null } || !source.IsDue(reading) || IsCovered(service, source, readings)) continue;
+                var after = await ReadAsync(source, reading, region, before.Book, stopping);
+                readings.Remove(reading);
+                readings.Add(after);
+                complete &= after.Error is null;
+            }
+        }
+
+        books.Swap(region.Code, readings, time.GetUtcNow());
+        _log.Tell(region.Code, before, books[region.Code]);
+        return complete;
+    }
+
+    private async Task<Reading> ReadAsync(IPriceSource source, Reading before, Region region, PriceBook inForce, CancellationToken stopping)
+    {
+        try
+        {
+            return await source.ReadAsync(before, region, stopping) is { } listing
+                ? before.Take(listing, inForce, options.Value.HoldBackFactor)
+                : before.Confirm(time.GetUtcNow());
+        }
+        catch (PriceSourceException fault)
+        {
+            return before.Fail(fault.Message);
+        }
+    }
+
+    private bool IsCovered(string service, IPriceSource by, List<Reading> readings)
+    {
+        var earlier = _sources.TakeWhile(source => source != by).Select(source => source.Name).ToArray();
+        return earlier.Length > 0 && Charges.ByUsageType.Values.Where(charge => charge.ServiceCode == service && !charge.IsGlobal)
+            .All(charge => readings.Any(reading => earlier.Contains(reading.Source) && reading.Find(charge.UsageType) is { IsCurrent: true }));
+    }
+
+    /// <summary>Waits for the time, or until somebody asks.</summary>
+    /// <returns>Whether somebody asked.</returns>
+    private async Task<bool> WaitAsync(string region, TimeSpan wait, CancellationToken stopping)
+    {
+        var asked = AskedOf(region).Reader;
+        if (wait > TimeSpan.Zero)
+        {
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            await Task.WhenAny(Task.Delay(wait, time, enough.Token), asked.WaitToReadAsync(enough.Token).AsTask());
+            await enough.CancelAsync();
+            stopping.ThrowIfCancellationRequested();
+        }
+
+        return asked.TryRead(out _);
+    }
+
+    private Channel<bool> AskedOf(string region) =>
+        _asked.GetOrAdd(region, _ => Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }));
+
+    // Never later than the interval says, and not all Regions of all instances at one moment.
+    private static TimeSpan Jittered(TimeSpan interval) => interval * (0.9 + 0.1 * Random.Shared.NextDouble());
+
+    private TimeSpan RetryAfter(int failures)
+    {
+        var wait = FirstRetry * Math.Pow(2, Math.Min(failures - 1, 10));
+        return Jittered(new[] { wait, LastRetry, options.Value.Refresh.Interval }.Min());
+    }
+
+    [LoggerMessage(10, LogLevel.Error, "The prices of {Region} could not be refreshed.")]
+    private static partial void LogFault(ILogger logger, Exception fault, string region);
+}
