@@ -66,6 +66,7 @@ app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
 // Reading the prices now finds a fault at the start, not at the first request.
 try
 {
+    app.Services.GetService<IStartupValidator>()?.Validate();
     StartupLog.Prices(app.Logger, app.Services.GetRequiredService<Snapshot>(), app.Services.GetRequiredService<PriceBooks>(), app.Services.GetRequiredService<IOptions<PricesOptions>>().Value);
 }
 catch (PriceFileException fault)

@@ -1,4 +1,4 @@
-using System.Net.Http.Json;
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
@@ -18,9 +18,11 @@ public sealed class Service : WebApplicationFactory<Program>
     }
 
     /// <param name="pricingData">A folder of prices in place of the shipped one.</param>
-    internal Service(string? pricingData)
+    /// <param name="settings">Settings beside those; without any, the service keeps to the shipped prices.</param>
+    internal Service(string? pricingData, params (string Key, string Value)[] settings)
     {
         PricingData = pricingData;
+        Settings = settings;
         UseKestrel(0);
         StartServer();
     }
@@ -29,9 +31,12 @@ public sealed class Service : WebApplicationFactory<Program>
 
     private string? PricingData { get; }
 
+    private IReadOnlyList<(string Key, string Value)> Settings { get; }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Prices:Sources", "snapshot");
+        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         if (PricingData is not null) builder.UseSetting("Prices:SnapshotDirectory", PricingData);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
     }
@@ -43,6 +48,23 @@ public sealed class Service : WebApplicationFactory<Program>
         using var client = CreateClient();
         using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content);
         return await Reply.OfAsync(response);
+    }
+
+    /// <summary>Asks until the answer is as expected, while the service's clock runs on.</summary>
+    /// <param name="path">What to ask for.</param>
+    /// <param name="isExpected">Whether the answer is it.</param>
+    /// <param name="step">How far the service's clock goes between two questions; retries and time-outs run on it.</param>
+    public async Task<JsonNode> UntilAsync(string path, Func<JsonNode, bool> isExpected, TimeSpan step = default)
+    {
+        var given = Stopwatch.StartNew();
+        while (true)
+        {
+            var reply = await GetAsync(path);
+            if (reply.Status == 200 && isExpected(reply.Json)) return reply.Json;
+            Assert.True(given.Elapsed < TimeSpan.FromSeconds(20), $"{path} still answers {reply.Text}");
+            if (step > TimeSpan.Zero) Time.Advance(step);
+            await Task.Delay(5);
+        }
     }
 
     public async Task<Reply> GetAsync(string path)

@@ -1,5 +1,4 @@
-using CostApi.Operations;
-using Microsoft.Extensions.Options;
+using CostApi.PriceSources.OfferFiles;
 
 namespace CostApi.PriceSources;
 
@@ -8,6 +7,7 @@ internal static class LivePrices
 {
     public static void AddLivePrices(this IServiceCollection services)
     {
+        services.AddOfferFiles();
         services.AddSingleton<PriceStore>();
         services.AddSingleton<PriceBooks>();
         services.AddSingleton<PriceRefresher>();

@@ -113,7 +113,7 @@ internal sealed partial class OfferDownload(IHttpClientFactory clients, TimeProv
             .Build();
     }
 
-    [LoggerMessage(20, LogLevel.Warning, "Try {Attempt} of {Tries} failed, the next is in {Delay}: {Fault}")]
+    [LoggerMessage(30, LogLevel.Debug, "Try {Attempt} of {Tries} failed, the next is in {Delay}: {Fault}")]
     private static partial void LogRetry(ILogger logger, int attempt, int tries, TimeSpan delay, string fault);
 
     /// <summary>May be gone at the next try.</summary>
