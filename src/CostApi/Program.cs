@@ -25,6 +25,7 @@ builder.Services.AddSingleton(services => Snapshot.Read(services.GetRequiredServ
 builder.Services.AddLivePrices();
 builder.Services.AddSingleton<Answers>();
 builder.Services.AddSingleton<PriceReport>();
+builder.Services.AddSingleton<PricingDataCommand>();
 builder.Services.ConfigureHttpJsonOptions(json => CostJson.Configure(json.SerializerOptions));
 builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = PlainProblems.Explain);
@@ -79,6 +80,9 @@ catch (OptionsValidationException fault)
     StartupLog.Misconfigured(app.Logger, fault.Message);
     return 1;
 }
+
+if (args is [PricingDataCommand.Name, .. var folder])
+    return await app.Services.GetRequiredService<PricingDataCommand>().RunAsync(folder.FirstOrDefault() ?? "pricing-data", Console.Out, app.Lifetime.ApplicationStopping);
 
 await app.RunAsync();
 return 0;

@@ -21,12 +21,19 @@ public static class PriceFile
 
     public sealed record GlobalPrices(int Schema, string Currency, IReadOnlyList<RateRow> Rates);
 
-    public sealed record InterRegionRow(string From, string To, string UsageType, decimal Price, string AsOf, string Confidence);
+    // The source is where the price was read, if not where the file says.
+    public sealed record InterRegionRow(string From, string To, string UsageType, decimal Price, string AsOf, string Confidence, string? Source = null);
 
     public sealed record InterRegionPrices(
         int Schema, string Currency, string Unit, string Source, IReadOnlyList<InterRegionRow> Rates);
 
     public sealed record RegionList(int Schema, IReadOnlyList<Region> Regions);
+
+    /// <summary>A Region's file as it stands, unchecked.</summary>
+    public static RegionPrices ParseRegion(ReadOnlySpan<byte> json) => Parse(json, PriceFileJson.Default.RegionPrices);
+
+    /// <summary>The file of rates between Regions as it stands, unchecked.</summary>
+    public static InterRegionPrices ParseInterRegion(ReadOnlySpan<byte> json) => Parse(json, PriceFileJson.Default.InterRegionPrices);
 
     /// <summary>The rates of one Region's file.</summary>
     public static IReadOnlyList<Rate> ReadRegion(ReadOnlySpan<byte> json, Region region)
@@ -84,7 +91,7 @@ public static class PriceFile
             FileChecks.Provenance(row.UsageType, row.AsOf, row.Confidence, faults);
             if (row.UsageType != from.UsageTypeOf(charge)) faults.Add($"{row.From} to {row.To}: usage type {row.UsageType}, expected {from.UsageTypeOf(charge)}");
             if (!charge.UnitNames.Contains(file.Unit)) faults.Add($"unit '{file.Unit}' is not one of {string.Join(", ", charge.UnitNames)}");
-            rates.Add((row.From, new Rate(charge, row.UsageType, file.Unit, [new Tier(0, null, row.Price)], null, row.AsOf, row.Confidence, file.Source)));
+            rates.Add((row.From, new Rate(charge, row.UsageType, file.Unit, [new Tier(0, null, row.Price)], null, row.AsOf, row.Confidence, row.Source ?? file.Source)));
         }
 
         return faults.Count == 0 ? rates : throw Refused(faults);

@@ -10,6 +10,7 @@ internal static class LivePrices
         services.AddOfferFiles();
         services.AddSingleton<PriceStore>();
         services.AddSingleton<PriceBooks>();
+        services.AddSingleton<SourceRound>();
         services.AddSingleton<PriceRefresher>();
         services.AddHostedService(provider => provider.GetRequiredService<PriceRefresher>());
     }

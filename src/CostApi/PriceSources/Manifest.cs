@@ -13,6 +13,8 @@ internal sealed record Manifest(
 
 [JsonSourceGenerationOptions(
     System.Text.Json.JsonSerializerDefaults.Web,
+    WriteIndented = true,
+    NewLine = "\n",
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,

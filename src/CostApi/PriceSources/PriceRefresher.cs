@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using CostApi.Core.PriceLists;
 using CostApi.Core.Prices;
 using CostApi.Operations;
 using Microsoft.Extensions.Options;
@@ -9,7 +8,7 @@ namespace CostApi.PriceSources;
 
 /// <summary>Keeps the prices of the Regions in use fresh, behind the answers.</summary>
 internal sealed partial class PriceRefresher(
-    PriceBooks books, Snapshot snapshot, IEnumerable<IPriceSource> sources, IOptions<PricesOptions> options, TimeProvider time, ILogger<PriceRefresher> logger) : BackgroundService
+    PriceBooks books, Snapshot snapshot, SourceRound round, IOptions<PricesOptions> options, TimeProvider time, ILogger<PriceRefresher> logger) : BackgroundService
 {
     // Reading is mostly waiting. A Region that stalls must not hold up the others, and all at once would be rude.
     private const int AtOnce = 4;
@@ -19,9 +18,6 @@ internal sealed partial class PriceRefresher(
     private readonly ConcurrentDictionary<string, Channel<bool>> _asked = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _gate = new(AtOnce);
     private readonly RefreshLog _log = new(logger);
-
-    private readonly IPriceSource[] _sources =
-        [.. options.Value.SourceList.Select(name => sources.FirstOrDefault(source => source.Name == name)).OfType<IPriceSource>()];
 
     /// <summary>Has a Region's prices read now, whatever the interval; the Region is in use from then on.</summary>
     public void Ask(string region)
@@ -74,59 +70,13 @@ internal sealed partial class PriceRefresher(
         }
     }
 
-    /// <summary>Asks the sources in order; a later one only for what those before it do not say.</summary>
-    /// <param name="region">The Region.</param>
-    /// <param name="retry">Ask only for what failed before.</param>
-    /// <param name="stopping">Ends the attempt.</param>
-    /// <returns>Whether every source that was asked answered.</returns>
     private async Task<bool> RefreshAsync(Region region, bool retry, CancellationToken stopping)
     {
         var before = books[region.Code];
-        var readings = before.Readings.ToList();
-        var complete = true;
-        foreach (var source in _sources)
-        {
-            if (!await source.IsAtHandAsync(region, stopping))
-            {
-                readings = [.. readings.Select(held => held.Source == source.Name ? held.Fail($"{source.Name} is not at hand any more.") : held)];
-                continue;
-            }
-
-            foreach (var service in UsageTypes.Services)
-            {
-                var reading = readings.Find(held => held.Source == source.Name && held.ServiceCode == service) ?? new Reading(source.Name, service);
-                if (retry && reading is { Error: null, Edition: not null } || !source.IsDue(reading) || IsCovered(service, source, readings)) continue;
-                var after = await ReadAsync(source, reading, region, before.Book, stopping);
-                readings.Remove(reading);
-                readings.Add(after);
-                complete &= after.Error is null;
-            }
-        }
-
+        var (readings, complete) = await round.AskAsync(region, before.Readings, before.Book, options.Value.HoldBackFactor, retry, stopping);
         books.Swap(region.Code, readings, time.GetUtcNow());
         _log.Tell(region.Code, before, books[region.Code]);
         return complete;
-    }
-
-    private async Task<Reading> ReadAsync(IPriceSource source, Reading before, Region region, PriceBook inForce, CancellationToken stopping)
-    {
-        try
-        {
-            return await source.ReadAsync(before, region, stopping) is { } listing
-                ? before.Take(listing, inForce, options.Value.HoldBackFactor)
-                : before.Confirm(time.GetUtcNow());
-        }
-        catch (PriceSourceException fault)
-        {
-            return before.Fail(fault.Message);
-        }
-    }
-
-    private bool IsCovered(string service, IPriceSource by, List<Reading> readings)
-    {
-        var earlier = _sources.TakeWhile(source => source != by).Select(source => source.Name).ToArray();
-        return earlier.Length > 0 && Charges.ByUsageType.Values.Where(charge => charge.ServiceCode == service && !charge.IsGlobal)
-            .All(charge => readings.Any(reading => earlier.Contains(reading.Source) && reading.Find(charge.UsageType) is { IsCurrent: true }));
     }
 
     /// <summary>Waits for the time, or until somebody asks.</summary>

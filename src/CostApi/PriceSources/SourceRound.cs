@@ -1,0 +1,66 @@
+using CostApi.Core.PriceLists;
+using CostApi.Core.Prices;
+using CostApi.Operations;
+using Microsoft.Extensions.Options;
+
+namespace CostApi.PriceSources;
+
+/// <summary>Asks the live sources for a Region's prices, in the order of the settings; a later one only for what those before it do not say.</summary>
+internal sealed class SourceRound(IEnumerable<IPriceSource> sources, IOptions<PricesOptions> options, TimeProvider time)
+{
+    private readonly IPriceSource[] _sources =
+        [.. options.Value.SourceList.Select(name => sources.FirstOrDefault(source => source.Name == name)).OfType<IPriceSource>()];
+
+    /// <param name="region">The Region.</param>
+    /// <param name="before">What the sources have said so far.</param>
+    /// <param name="inForce">The prices that are answered from at present.</param>
+    /// <param name="holdBackFactor">A rate that moved by more than this waits for a second reading.</param>
+    /// <param name="retry">Ask only for what failed before.</param>
+    /// <param name="cancellation">Ends the round.</param>
+    /// <returns>What they say now, and whether every source that was asked answered.</returns>
+    public async Task<(IReadOnlyList<Reading> Readings, bool IsComplete)> AskAsync(
+        Region region, IReadOnlyList<Reading> before, PriceBook inForce, decimal holdBackFactor, bool retry, CancellationToken cancellation)
+    {
+        var readings = before.ToList();
+        var complete = true;
+        foreach (var source in _sources)
+        {
+            if (!await source.IsAtHandAsync(region, cancellation))
+            {
+                readings = [.. readings.Select(held => held.Source == source.Name ? held.Fail($"{source.Name} is not at hand any more.") : held)];
+                continue;
+            }
+
+            foreach (var service in UsageTypes.Services)
+            {
+                var held = readings.Find(reading => reading.Source == source.Name && reading.ServiceCode == service) ?? new Reading(source.Name, service);
+                if (retry && held is { Error: null, Edition: not null } || !source.IsDue(held) || IsCovered(service, source, readings)) continue;
+                var reading = await AskAsync(source, held, region, inForce, holdBackFactor, cancellation);
+                readings.Remove(held);
+                readings.Add(reading);
+                complete &= reading.Error is null;
+            }
+        }
+
+        return (readings, complete);
+    }
+
+    private async Task<Reading> AskAsync(IPriceSource source, Reading held, Region region, PriceBook inForce, decimal holdBackFactor, CancellationToken cancellation)
+    {
+        try
+        {
+            return await source.ReadAsync(held, region, cancellation) is { } listing ? held.Take(listing, inForce, holdBackFactor) : held.Confirm(time.GetUtcNow());
+        }
+        catch (PriceSourceException fault)
+        {
+            return held.Fail(fault.Message);
+        }
+    }
+
+    private bool IsCovered(string service, IPriceSource by, List<Reading> readings)
+    {
+        var earlier = _sources.TakeWhile(source => source != by).Select(source => source.Name).ToArray();
+        return earlier.Length > 0 && Charges.ByUsageType.Values.Where(charge => charge.ServiceCode == service && !charge.IsGlobal)
+            .All(charge => readings.Any(reading => earlier.Contains(reading.Source) && reading.Find(charge.UsageType) is { IsCurrent: true }));
+    }
+}
