@@ -32,7 +32,7 @@ internal static class Filler
     },
     [
         new CatalogueTerm(CatalogueTerm.OnDemand, [CatalogueDimension.Of("Hrs", "USD", "68.1234000000")]),
-        Reserved("4NA7Y494T4", "1yr", "No Upfront"), Reserved("NQ3QZPMQV9", "3yr", "All Upfront"),
+        Reserved("4NA7Y494T4", "1yr", "No Upfront"), Reserved("NQ3QZPMQV9", "3yr", "All Upfront"), Reserved("HU7G6KETJZ", "1yr", "Partial Upfront"),
     ]);
 
     private static CatalogueTerm Reserved(string code, string length, string option) => new(code, [CatalogueDimension.Of("Hrs", "USD", "41.0610000000")])

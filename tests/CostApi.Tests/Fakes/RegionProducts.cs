@@ -147,9 +147,9 @@ internal sealed class RegionProducts
 
     private void AddInterRegion()
     {
-        foreach (var to in Shipped.Snapshot.Regions.Values.Where(region => region.UsageTypePrefix is not null && region.Partition == _region.Partition && region != _region))
+        foreach (var to in Shipped.Snapshot.Regions.Values.Where(region => region.UsageTypePrefix is not null && region != _region))
         {
-            var price = IsChina ? 0.6003m : (Shipped.Snapshot.Book(_region.Code).Find(Charges.InterRegionOut(to)) as Quote.Priced)?.Rate.Tiers[0].Price;
+            var price = IsChina && to.Partition == _region.Partition ? 0.6003m : (Shipped.Snapshot.Book(_region.Code).Find(Charges.InterRegionOut(to)) as Quote.Priced)?.Rate.Tiers[0].Price;
             if (price is null) continue;
             (string, string) here = (Location, "AWS Region"), there = (to.PriceListLocation!, "AWS Region");
             Moved($"{to.UsageTypePrefix}-AWS-Out-Bytes", "InterRegion Outbound", here, there, Flat(price.Value), other: to);
