@@ -12,7 +12,7 @@ internal static class Botocore
     public static string? Missing { get; } = Check();
 
     /// <summary>Runs a script that has <c>pricing</c>, a client of the fake; it answers by printing JSON.</summary>
-    public static async Task<JsonElement> RunAsync(FakeAws aws, string script, string? secret = null)
+    public static async Task<JsonElement> RunAsync(FakeAws aws, string script, string? secret = null, string? sessionToken = null)
     {
         var (status, output, error) = await PythonAsync($"""
             import json, botocore.session
@@ -20,7 +20,7 @@ internal static class Botocore
             from botocore.exceptions import ClientError
             session = botocore.session.Session()
             pricing = session.create_client("pricing", region_name="us-east-1", endpoint_url="{aws.Url}",
-                aws_access_key_id="{aws.AccessKeyId}", aws_secret_access_key="{secret ?? aws.SecretAccessKey}",
+                aws_access_key_id="{aws.AccessKeyId}", aws_secret_access_key="{secret ?? aws.SecretAccessKey}", aws_session_token={(sessionToken is null ? "None" : $"\"{sessionToken}\"")},
                 config=Config(retries=dict(total_max_attempts=1), connect_timeout=10, read_timeout=10, proxies=dict()))
             def code(call):
                 try:

@@ -60,6 +60,45 @@ public sealed class BotocoreTests
     public async Task Botocore_is_throttled_as_one_who_calls_too_often() =>
         Assert.Equal("none none ThrottlingException", await CodesAsync(aws => aws.Throttle(burst: 2, perSecond: 0), calls: 3));
 
+    [BotocoreFact]
+    public async Task Botocore_gets_in_with_a_session_token()
+    {
+        await using var aws = await FakeAws.StartAsync("eu-west-1");
+        aws.Know(new AccessKey(aws.AccessKeyId, aws.SecretAccessKey, SessionToken: "a session"));
+        Assert.Equal("none", Texts(await Botocore.RunAsync(aws, """print(json.dumps([code(lambda: pricing.get_products(ServiceCode="AmazonVPC"))]))""", sessionToken: "a session")));
+    }
+
+    [BotocoreFact]
+    public async Task Botocore_is_led_by_the_filters()
+    {
+        await using var aws = await FakeAws.StartAsync("eu-west-1", "us-east-1");
+        var counts = await Botocore.RunAsync(aws, """
+            count = lambda type, field, value: len(pricing.get_products(ServiceCode="AmazonEC2", Filters=[dict(Type=type, Field=field, Value=value)])["PriceList"])
+            print(json.dumps([
+                count("EQUALS", "usagetype", "EU-NatGateway-Hours"), count("CONTAINS", "usagetype", "EU-NatGateway-"), count("ANY_OF", "usagetype", "NatGateway-Hours,EU-NatGateway-Hours"),
+                count("NONE_OF", "instanceType", "m5.small"), count("TERM_MATCH", "productFamily", "nat gateway"), count("TERM_MATCH", "colour", "red")]))
+            """);
+        Assert.Equal([1, 4, 2, 2, 0, 0], counts.EnumerateArray().Select(count => count.GetInt32()));
+    }
+
+    [BotocoreFact]
+    public async Task Botocore_goes_on_after_an_empty_page_stops_at_an_expired_token_and_never_ends_without_a_last_page()
+    {
+        await using var aws = await FakeAws.StartAsync("eu-west-1");
+        aws.Fault(When.IsQuery, Faults.EmptyPageWithToken(), times: 1);
+        aws.Fault(request => When.HasToken(request) && request.Text.Contains("AmazonEC2", StringComparison.Ordinal), Faults.ExpiredToken());
+        aws.Fault(When.Body("AWSDataTransfer"), Faults.EndlessTokens());
+        var answers = await Botocore.RunAsync(aws, """
+            import itertools
+            pages = lambda service: pricing.get_paginator("get_products").paginate(ServiceCode=service, PaginationConfig=dict(PageSize=50))
+            sizes = [len(page["PriceList"]) for page in pages("AmazonVPC")]
+            expired = code(lambda: pages("AmazonEC2").build_full_result()) or code(lambda: pricing.get_paginator("get_products").paginate(ServiceCode="AmazonEC2", PaginationConfig=dict(PageSize=5)).build_full_result())
+            endless = [len(page["PriceList"]) for page in itertools.islice(pages("AWSDataTransfer"), 20)]
+            print(json.dumps([str(sizes[0]), str(sum(sizes)), expired, str(len(endless)), str(min(endless) > 0)]))
+            """);
+        Assert.Equal($"0 {aws.Catalogue.Current("AmazonVPC")!.Products.Count} ExpiredNextTokenException 20 True", Texts(answers));
+    }
+
     private static async Task<string> CodesAsync(Action<FakeAws> arrange, int calls = 1, string? secret = null)
     {
         await using var aws = await FakeAws.StartAsync("eu-west-1");

@@ -3,8 +3,6 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CostApi.Tests.Fakes;
 
@@ -33,7 +31,6 @@ public sealed class FakeAws : IAsyncDisposable
             // Faults last as long as a test wants.
             kestrel.Limits.MinResponseDataRate = null;
         });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
         _app = builder.Build();
         _app.Run(ServeAsync);
     }
@@ -88,7 +85,11 @@ public sealed class FakeAws : IAsyncDisposable
     /// <summary>Behaves again.</summary>
     public void ClearFaults() => _faults.Clear();
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _app.Lifetime.StopApplication();
+        await _app.DisposeAsync();
+    }
 
     private async Task ServeAsync(HttpContext context)
     {

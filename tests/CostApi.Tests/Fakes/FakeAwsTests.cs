@@ -189,6 +189,17 @@ public sealed class FakeAwsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_fake_goes_down_at_once_under_a_request_that_stalls()
+    {
+        var aws = await FakeAws.StartAsync("eu-west-1");
+        aws.Fault(When.Always, Faults.StallBeforeHeaders());
+        var request = Http.GetAsync(new Uri(aws.Url, VpcFile));
+        await Until(() => aws.Requests.Count > 0);
+        await aws.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(2));
+        await Assert.ThrowsAsync<HttpRequestException>(() => request);
+    }
+
+    [Fact]
     public async Task A_slow_drip_is_slow_and_whole()
     {
         var whole = await TextAsync(VpcFile);

@@ -110,11 +110,11 @@ public sealed class PriceCatalogue
     /// <summary>The one row of a charge.</summary>
     public CatalogueProduct Find(string region, string charge, string? operation = null)
     {
-        var known = Shipped.Snapshot.Regions[region];
+        var prefixed = $"{Shipped.Snapshot.Regions[region].UsageTypePrefix}-{charge}";
         var wanted = operation ?? Charges.ByUsageType.GetValueOrDefault(charge)?.Operation;
         lock (_gate)
             return _current.Values.SelectMany(edition => edition.Products).Where(product => !product.IsDecoy
-                && (product.UsageType == charge || product.UsageType == $"{known.UsageTypePrefix}-{charge}")
+                && (product.UsageType == charge || product.UsageType == prefixed)
                 && product.StandsIn(region)
                 && (wanted is null || product["operation"] == wanted)).ToArray() is [var only]
                 ? only
