@@ -79,7 +79,7 @@ public sealed class FakeAwsTests : IAsyncLifetime
     {
         var catalogue = PriceCatalogue.Of(PriceCatalogue.AllRegions);
         foreach (var region in PriceCatalogue.AllRegions)
-            foreach (var rate in Shipped.Snapshot.Book(region).Rates.Where(rate => rate.Charge is { IsGlobal: false }))
+            foreach (var rate in Shipped.Snapshot.Book(region).Quotes.Select(quote => quote.Rate).Where(rate => rate.Charge is { IsGlobal: false }))
             {
                 var product = catalogue.Find(region, rate.UsageType, rate.Charge.Operation);
                 Assert.Equal(rate.Charge.ServiceCode, product.ServiceCode);
