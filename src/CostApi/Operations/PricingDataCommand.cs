@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace CostApi.Operations;
 
 /// <summary>Rewrites the shipped prices from the live sources, for a maintainer to review as a diff.</summary>
-internal sealed class PricingDataCommand(Snapshot snapshot, SourceRound round, IOptions<PricesOptions> options, TimeProvider time)
+internal sealed class PricingDataCommand(SourceRound round, IOptions<PricesOptions> options, TimeProvider time)
 {
     public const string Name = "update-pricing-data";
 
@@ -22,9 +22,14 @@ internal sealed class PricingDataCommand(Snapshot snapshot, SourceRound round, I
     /// <summary>Exit code: 0 if every Region's lists were read, else 1; the folder holds what was read either way.</summary>
     public async Task<int> RunAsync(string folder, TextWriter output, CancellationToken cancellation)
     {
-        if (!File.Exists(Path.Combine(folder, ManifestName)))
+        Snapshot snapshot;
+        try
         {
-            await output.WriteLineAsync($"{folder} has no {ManifestName}: name the folder of the shipped prices.");
+            snapshot = Snapshot.Read(folder);
+        }
+        catch (PriceFileException fault)
+        {
+            await output.WriteLineAsync($"{folder} is no folder of shipped prices. {fault.Message}");
             return 1;
         }
 
@@ -33,7 +38,7 @@ internal sealed class PricingDataCommand(Snapshot snapshot, SourceRound round, I
         var files = manifest.Files.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var region in snapshot.Regions.Values.OrderBy(region => region.Code, StringComparer.Ordinal))
         {
-            var live = await ReadAsync(region, output, cancellation);
+            var live = await ReadAsync(region, snapshot.Book(region.Code), output, cancellation);
             if (live.Length == 0) continue;
             var name = $"regions/{region.Code}.json";
             var path = Path.Combine(folder, name);
@@ -57,9 +62,8 @@ internal sealed class PricingDataCommand(Snapshot snapshot, SourceRound round, I
         return _complete ? 0 : 1;
     }
 
-    private async Task<Rate[]> ReadAsync(Region region, TextWriter output, CancellationToken cancellation)
+    private async Task<Rate[]> ReadAsync(Region region, PriceBook shipped, TextWriter output, CancellationToken cancellation)
     {
-        var shipped = snapshot.Book(region.Code);
         // A reviewer confirms what a second reading would.
         var (readings, complete) = await round.AskAsync(region, [], shipped, decimal.MaxValue, retry: false, cancellation);
         var book = BookMaker.Make([.. options.Value.SourceList.Where(source => source != SourceNames.Snapshot)], readings, shipped);
