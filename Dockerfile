@@ -32,6 +32,9 @@ COPY --from=build /app ./
 ENV ASPNETCORE_HTTP_PORTS=8080
 EXPOSE 8080
 
+# Where accepted prices are kept if Prices__DataDirectory says so; a volume mounted here takes over the owner.
+RUN install --directory --owner="$APP_UID" /data
+
 # The base image defines this user.
 USER $APP_UID
 
