@@ -1,0 +1,46 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
+using Amazon.Runtime.Identity;
+#if USE_AWSSDK_PRICING
+using Amazon.Pricing;
+#endif
+
+namespace CostApi.PriceSources.QueryApi;
+
+internal static class QueryApiServices
+{
+    /// <summary>Adds the client of the AWS Price List Query API, and the credentials that it needs.</summary>
+    public static IServiceCollection AddQueryApi(this IServiceCollection services)
+    {
+        services.AddOptions<QueryApiOptions>()
+            .Validate(options => options is { CallsPerSecond: > 0, Burst: > 0 }, "Prices:QueryApi: CallsPerSecond and Burst must be 1 or more.")
+            .Validate(options => options.ServiceUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Prices:QueryApi: ServiceUrl must be an address with http or https.");
+        services.AddSingleton<IIdentityResolver<AWSCredentials>, DefaultAWSCredentialsIdentityResolver>();
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<CallResilience>();
+        services.AddSingleton<QueryApiClient>();
+#if USE_AWSSDK_PRICING
+        services.AddSingleton<Func<PricingEndpoint, IAmazonPricing>>(endpoint => new AmazonPricingClient(new AmazonPricingConfig
+        {
+            ServiceURL = endpoint.Url.AbsoluteUri,
+            AuthenticationRegion = endpoint.SigningRegion,
+            // Tries are counted, and spaced, around the client.
+            MaxErrorRetry = 0,
+        }));
+        services.AddSingleton<IPricingApi, SdkPricingApi>();
+#else
+        services.AddSingleton<IPricingApi, SignedPricingApi>();
+        services.AddHttpClient(SignedPricingApi.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.AllowAutoRedirect = false;
+                handler.UseCookies = false;
+                handler.ConnectTimeout = TimeSpan.FromSeconds(10);
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+            })
+            // The headers hold the session token.
+            .RemoveAllLoggers();
+#endif
+        return services;
+    }
+}
