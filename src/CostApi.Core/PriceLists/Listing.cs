@@ -7,7 +7,11 @@ namespace CostApi.Core.PriceLists;
 /// <param name="Edition">Which edition of the list was read.</param>
 /// <param name="Rates">The rates that could be chosen.</param>
 /// <param name="Refusals">The charges whose rows could not be used.</param>
-public sealed record Listing(string ServiceCode, PriceEdition Edition, IReadOnlyList<Rate> Rates, IReadOnlyList<Refusal> Refusals);
+public sealed record Listing(string ServiceCode, PriceEdition Edition, IReadOnlyList<Rate> Rates, IReadOnlyList<Refusal> Refusals)
+{
+    /// <summary>What of the list could not be read, and may have been anything.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+}
 
 /// <summary>A charge that a price list has rows for, none of which can be used.</summary>
 /// <param name="Charge">Usage type without the Region prefix.</param>

@@ -29,6 +29,12 @@ public sealed record Reading(string Source, string ServiceCode)
     /// <summary>The charges whose rows in the latest edition could not be used.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
+    /// <summary>What of the latest edition could not be read, and may have been anything.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>Everything to say of the latest edition: rows that were refused or held back, and what could not be read.</summary>
+    public IEnumerable<string> Remarks => Refusals.Select(refusal => refusal.Reason).Concat(HeldBack.Select(held => held.Reason)).Concat(Problems);
+
     /// <summary>Why the latest attempt failed; null where it did not.</summary>
     public string? Error { get; init; }
 
@@ -61,7 +67,7 @@ public sealed record Reading(string Source, string ServiceCode)
             else held.Add(new HeldBack(rate, listing.Edition, lastGood));
         }
 
-        return this with { Edition = listing.Edition, Good = good.ToFrozenDictionary(StringComparer.Ordinal), HeldBack = held, Refusals = listing.Refusals, Error = null };
+        return this with { Edition = listing.Edition, Good = good.ToFrozenDictionary(StringComparer.Ordinal), HeldBack = held, Refusals = listing.Refusals, Problems = listing.Problems, Error = null };
     }
 
     /// <summary>The reading after the source said that the edition at hand is still its latest.</summary>

@@ -42,9 +42,9 @@ public sealed record HeldBackRate(string Source, string UsageType, IReadOnlyList
 
 /// <summary>A row of a price list that could not be used.</summary>
 /// <param name="Source">Source that has it.</param>
-/// <param name="Charge">Usage type without the Region prefix.</param>
+/// <param name="Charge">Usage type without the Region prefix; null where not even that could be read.</param>
 /// <param name="Reason">Why not.</param>
-public sealed record RefusedRow(string Source, string Charge, string Reason);
+public sealed record RefusedRow(string Source, string? Charge, string Reason);
 
 /// <summary>Tells of each Region's prices.</summary>
 internal sealed class PriceReport(Snapshot snapshot, PriceBooks books, PriceStore store, TimeProvider time, IOptions<PricesOptions> options)
@@ -62,7 +62,8 @@ internal sealed class PriceReport(Snapshot snapshot, PriceBooks books, PriceStor
             book.Quotes.Count(), book.Quotes.CountBy(quote => quote.Edition.Source).OrderBy(count => count.Key, StringComparer.Ordinal).ToDictionary(),
             UnpricedCharge.Of(book),
             [.. readings.SelectMany(reading => reading.HeldBack.Select(held => new HeldBackRate(reading.Source, held.Rate.UsageType, held.Rate.Tiers, held.LastGood?.Tiers)))],
-            [.. readings.SelectMany(reading => reading.Refusals.Select(refusal => new RefusedRow(reading.Source, refusal.Charge, refusal.Reason)))],
+            [.. readings.SelectMany(reading => reading.Refusals.Select(refusal => new RefusedRow(reading.Source, refusal.Charge, refusal.Reason))
+                .Concat(reading.Problems.Select(problem => new RefusedRow(reading.Source, null, problem))))],
             prices.AttemptedAt,
             [.. readings.Where(reading => reading.Error is not null).Select(reading => $"{reading.Source}, {reading.ServiceCode}: {reading.Error}"), .. store.ProblemOf(region) is { } problem ? new[] { problem } : []],
             prices.LastError);

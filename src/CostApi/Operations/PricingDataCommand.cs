@@ -82,7 +82,7 @@ internal sealed class PricingDataCommand(SourceRound round, IOptions<PricesOptio
 
         foreach (var quote in shipped.Quotes.Where(quote => quote.Rate.Charge is { IsGlobal: false, ToRegion: null } && live.Length > 0 && live.All(rate => rate.Charge != quote.Rate.Charge)))
             await output.WriteLineAsync($"  kept     {quote.Rate.UsageType}: no live source that was read lists it");
-        foreach (var problem in readings.SelectMany(reading => reading.Refusals.Select(refusal => refusal.Reason).Concat(reading.HeldBack.Select(held => held.Reason)).Concat(reading.Error is { } error ? [error] : [])))
+        foreach (var problem in readings.SelectMany(reading => reading.Remarks.Concat(reading.Error is { } error ? [error] : [])))
             await output.WriteLineAsync($"  problem  {problem}");
         return live;
     }

@@ -1,4 +1,5 @@
 using CostApi.PriceSources.OfferFiles;
+using CostApi.PriceSources.QueryApi;
 
 namespace CostApi.PriceSources;
 
@@ -7,6 +8,7 @@ internal static class LivePrices
 {
     public static void AddLivePrices(this IServiceCollection services)
     {
+        services.AddQueryApi();
         services.AddOfferFiles();
         services.AddSingleton<PriceStore>();
         services.AddSingleton<PriceBooks>();

@@ -11,12 +11,9 @@ internal sealed partial class RefreshLog(ILogger logger)
     public void Tell(string region, RegionPrices before, RegionPrices after)
     {
         foreach (var readings in after.Readings.GroupBy(reading => reading.Source)) TellSource(readings.Key, region, readings.Select(reading => reading.Error).FirstOrDefault(error => error is not null));
-        var known = before.Readings.SelectMany(reading => reading.Refusals.Select(refusal => refusal.Reason).Concat(reading.HeldBack.Select(held => held.Reason))).ToHashSet();
+        var known = before.Readings.SelectMany(reading => reading.Remarks).ToHashSet();
         foreach (var reading in after.Readings)
-        {
-            foreach (var refusal in reading.Refusals.Where(refusal => !known.Contains(refusal.Reason))) LogWithheld(logger, region, reading.Source, refusal.Reason);
-            foreach (var held in reading.HeldBack.Where(held => !known.Contains(held.Reason))) LogWithheld(logger, region, reading.Source, held.Reason);
-        }
+            foreach (var remark in reading.Remarks.Where(remark => !known.Contains(remark))) LogRemark(logger, region, reading.Source, remark);
 
         if (before.Book.Edition.Version != after.Book.Edition.Version) LogEdition(logger, region, after.Book.Edition.Source, after.Book.Edition.Version);
     }
@@ -48,8 +45,8 @@ internal sealed partial class RefreshLog(ILogger logger)
     [LoggerMessage(13, LogLevel.Information, "Prices from {Source} are read again for all Regions in use.")]
     private static partial void LogRecovered(ILogger logger, string source);
 
-    [LoggerMessage(14, LogLevel.Warning, "{Region}, {Source}: {Reason}")]
-    private static partial void LogWithheld(ILogger logger, string region, string source, string reason);
+    [LoggerMessage(14, LogLevel.Warning, "{Region}, {Source}: {Remark}")]
+    private static partial void LogRemark(ILogger logger, string region, string source, string remark);
 
     [LoggerMessage(15, LogLevel.Information, "{Region} is answered from {Source}, edition {Version}.")]
     private static partial void LogEdition(ILogger logger, string region, string source, string version);

@@ -59,7 +59,7 @@ public sealed partial class CallResilience
     private static TimeSpan? RetryAfter(Exception? error) =>
         error is PricingApiException { RetryAfter: { } wait } ? wait < LongestRetryAfter ? wait : LongestRetryAfter : null;
 
-    [LoggerMessage(20, LogLevel.Information, "{Failure} It is called again in {Delay}.")]
+    [LoggerMessage(20, LogLevel.Debug, "{Failure} It is called again in {Delay}.")]
     private static partial void LogRetry(ILogger logger, string failure, TimeSpan delay);
 
     private sealed class BudgetOptions : ResilienceStrategyOptions;

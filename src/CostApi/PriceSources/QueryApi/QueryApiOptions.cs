@@ -3,6 +3,8 @@ namespace CostApi.PriceSources.QueryApi;
 /// <summary>Settings under <c>Prices:QueryApi</c>.</summary>
 public sealed class QueryApiOptions
 {
+    public const string Section = "Prices:QueryApi";
+
     /// <summary>Where the AWS Price List Query API is called; null for AWS's own address.</summary>
     public Uri? ServiceUrl { get; set; }
 

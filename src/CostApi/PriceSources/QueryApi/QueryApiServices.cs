@@ -12,13 +12,16 @@ internal static class QueryApiServices
     /// <summary>Adds the client of the AWS Price List Query API, and the credentials that it needs.</summary>
     public static IServiceCollection AddQueryApi(this IServiceCollection services)
     {
-        services.AddOptions<QueryApiOptions>()
-            .Validate(options => options is { CallsPerSecond: > 0, Burst: > 0 }, "Prices:QueryApi: CallsPerSecond and Burst must be 1 or more.")
-            .Validate(options => options.ServiceUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Prices:QueryApi: ServiceUrl must be an address with http or https.");
+        services.AddOptions<QueryApiOptions>().BindConfiguration(QueryApiOptions.Section)
+            .Validate(options => options is { CallsPerSecond: > 0, Burst: > 0 }, $"{QueryApiOptions.Section}: CallsPerSecond and Burst must be 1 or more.")
+            .Validate(options => options.ServiceUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, $"{QueryApiOptions.Section}: ServiceUrl must be an address with http or https.")
+            .Validate(options => options.ServiceUrl is not { UserInfo.Length: > 0 }, $"{QueryApiOptions.Section}: ServiceUrl must hold no user name or password: the address is shown in messages.")
+            .ValidateOnStart();
         services.AddSingleton<IIdentityResolver<AWSCredentials>, DefaultAWSCredentialsIdentityResolver>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<CallResilience>();
         services.AddSingleton<QueryApiClient>();
+        services.AddSingleton<IPriceSource, QueryApiSource>();
 #if USE_AWSSDK_PRICING
         services.AddSingleton<Func<PricingEndpoint, IAmazonPricing>>(endpoint => new AmazonPricingClient(new AmazonPricingConfig
         {

@@ -1,0 +1,21 @@
+using CostApi.Core.PriceLists;
+using CostApi.Core.Prices;
+
+namespace CostApi.PriceSources.QueryApi;
+
+/// <summary>The Price List Query API as a source of prices.</summary>
+internal sealed class QueryApiSource(QueryApiClient client, Credentials credentials, Snapshot snapshot, TimeProvider time) : IPriceSource
+{
+    public string Name => SourceNames.QueryApi;
+
+    public async Task<bool> IsAtHandAsync(Region region, CancellationToken cancellation) =>
+        PricingEndpoint.IsKnown(region.Partition) && await credentials.AreAtHandAsync(cancellation);
+
+    public bool IsDue(Reading before) => true;
+
+    public async Task<Listing?> ReadAsync(Reading before, Region region, CancellationToken cancellation)
+    {
+        var (list, problems) = await client.ReadAsync(before.ServiceCode, region, cancellation);
+        return Selection.Choose(list, region, snapshot.Regions, Name, time.GetUtcNow()) with { Problems = problems };
+    }
+}
