@@ -1,6 +1,6 @@
 using CostApi.Benchmarks;
 
-// Run in Release: dotnet run -c Release --project benchmarks/CostApi.Benchmarks -- model|http|start [options]
+// Run in Release: dotnet run -c Release --project benchmarks/CostApi.Benchmarks -- model|http|start|offer [options]
 var options = new Options(args);
 switch (options.Command)
 {
@@ -13,6 +13,12 @@ switch (options.Command)
     case "start":
         StartComparison.Run(options);
         return 0;
+    case "offer":
+        OfferComparison.Run(options);
+        return 0;
+    case "offer-read":
+        await OfferComparison.ReadAsync(args[1], args[2]);
+        return 0;
     case "echo":
         EchoServer.Run();
         return 0;
@@ -24,6 +30,8 @@ switch (options.Command)
               --rounds=7 --seconds=3 --warm-up=10 --concurrency=8
             start                  time to the first answer beside an empty application
               --runs=20
+            offer                  an offer file of 440 MB beside other ways to read JSON
+              --runs=3
             http and start take --before=PATH/CostApi.dll, another build to measure in the same run
             """);
         return 1;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CostApi.Core.PriceLists;
 
@@ -12,6 +13,9 @@ internal sealed class OfferFileScan(string serviceCode, UsageTypeFilter wants)
 
     private const int DeepestNesting = 32;
     private const int LongestVersion = 100;
+    private const int AttributeDepth = 4;
+
+    private static ReadOnlySpan<byte> UsageType => "usagetype"u8;
 
     private readonly Picked _picked = new();
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = DeepestNesting });
@@ -48,6 +52,8 @@ internal sealed class OfferFileScan(string serviceCode, UsageTypeFilter wants)
     public void Skip(int bytes) => Position += bytes;
 
     /// <summary>Goes on through the window; null as long as more is needed.</summary>
+    // Compiled well at once: a file may be over before the runtime would see to it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PriceList? Advance(ReadOnlySpan<byte> window, bool isLast)
     {
         var start = Position;
@@ -56,7 +62,8 @@ internal sealed class OfferFileScan(string serviceCode, UsageTypeFilter wants)
         {
             while (reader.Read())
             {
-                if (reader.CurrentDepth > _depth) continue;
+                var depth = reader.CurrentDepth;
+                if (depth > _depth || (depth == AttributeDepth && IsOtherAttribute(ref reader))) continue;
                 Position = start + (int)reader.BytesConsumed;
                 Take(ref reader, window, start + (int)reader.TokenStartIndex);
                 if (reader.CurrentDepth > 0 && IsComplete) return new PriceList(serviceCode, _version!, _publishedAt!.Value, _picked.Products());
@@ -97,6 +104,10 @@ internal sealed class OfferFileScan(string serviceCode, UsageTypeFilter wants)
         return Release();
     }
 
+    // Nine tokens of ten in the products are of this kind.
+    private bool IsOtherAttribute(ref Utf8JsonReader reader) =>
+        !_isUsageType && (reader.TokenType != JsonTokenType.PropertyName || (reader.ValueSpan.Length != UsageType.Length && !reader.ValueIsEscaped));
+
     private void Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> window, int tokenStart)
     {
         switch (reader.CurrentDepth, _member)
@@ -113,7 +124,7 @@ internal sealed class OfferFileScan(string serviceCode, UsageTypeFilter wants)
             case (3, Member.Products) when reader.TokenType == JsonTokenType.PropertyName:
                 _isAttributes = reader.ValueTextEquals("attributes"u8);
                 break;
-            case (4, Member.Products) when _isAttributes:
+            case (AttributeDepth, Member.Products) when _isAttributes:
                 TakeAttribute(ref reader);
                 break;
             case (2, Member.Terms):
@@ -174,7 +185,7 @@ internal sealed class OfferFileScan(string serviceCode, UsageTypeFilter wants)
             case Member.Products:
                 if (token is not (JsonTokenType.StartObject or JsonTokenType.EndObject)) throw new InvalidDataException("its products are not an object");
                 _productsAreRead = token == JsonTokenType.EndObject;
-                _depth = _productsAreRead ? 1 : 4;
+                _depth = _productsAreRead ? 1 : AttributeDepth;
                 break;
             case Member.Terms:
                 if (token is not (JsonTokenType.StartObject or JsonTokenType.EndObject)) throw new InvalidDataException("its terms are not an object");
@@ -205,8 +216,8 @@ internal sealed class OfferFileScan(string serviceCode, UsageTypeFilter wants)
 
     private void TakeAttribute(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.PropertyName) _isUsageType = reader.ValueTextEquals("usagetype"u8);
-        else if (_isUsageType && reader.TokenType == JsonTokenType.String) _isWanted |= wants(_text.Read(ref reader));
+        if (_isUsageType && reader.TokenType == JsonTokenType.String) _isWanted |= wants(_text.Read(ref reader));
+        _isUsageType = reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(UsageType);
     }
 
     private void PickProduct(ReadOnlySpan<byte> piece)
