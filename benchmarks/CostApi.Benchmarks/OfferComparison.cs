@@ -6,11 +6,11 @@ using CostApi.PriceSources.OfferFiles;
 
 namespace CostApi.Benchmarks;
 
-/// <summary>Reading an offer file of AmazonEC2's size beside other ways to read JSON, each run in a process of its own so that its peak of memory is its own.</summary>
+/// <summary>Reading an offer file of AmazonEC2's size beside other ways to read JSON, each in a process of its own so that its peak of memory is its own, and in turns with a bare loop over the same bytes.</summary>
 internal static class OfferComparison
 {
     /// <summary>The same rows that our reader picks, with their on-demand terms.</summary>
-    private const string Jq =
+    private const string Expression =
         """. as $f | [.products[] | select(.attributes.usagetype | test("(^|-)(Regional)?NatGateway-(Hours|Bytes)$")) | {sku, terms: $f.terms.OnDemand[.sku]}] | length""";
 
     public static void Run(Options options)
@@ -25,20 +25,23 @@ internal static class OfferComparison
             SampleOfferFile.Write(middle, SampleOfferFile.Last / 2, reservedFirst: false);
             List<Way> ways =
             [
-                new("Utf8JsonReader", "the whole file", whole, "tokens"),
                 new("OfferFileReader", "the whole file: on-demand terms after the reserved and the wanted ones last", whole, "reader"),
                 new("OfferFileReader", "wanted terms last of the on-demand ones", end, "reader"),
                 new("OfferFileReader", "wanted terms in the middle", middle, "reader"),
                 new("JsonDocument", "the whole file", whole, "document"),
             ];
             if (File.Exists("/usr/bin/jq")) ways.Add(new("jq", "the whole file", whole, null));
-            var times = ways.ToDictionary(way => way, _ => new List<(double Seconds, long Bytes, double Megabytes)>());
-            // The first round only fills the disk cache.
-            for (var run = 0; run <= runs; run++)
-                foreach (var way in ways.Where(way => run > 0 || way.Command is not null))
-                    times[way].Add(Measure(way));
-            foreach (var way in ways.Where(way => way.Command is not null)) times[way].RemoveAt(0);
-            Write(ways, times);
+            var taken = ways.ToDictionary(way => way, _ => new List<(Reading Way, Reading Bare)>());
+            for (var run = 0; run < runs; run++)
+            {
+                foreach (var way in ways)
+                {
+                    var reading = way.Command is null ? Jq(way.File) : Child(way.Command, way.File, long.MaxValue);
+                    taken[way].Add((reading, Child("tokens", way.File, reading.Bytes)));
+                }
+            }
+
+            Write(taken);
         }
         finally
         {
@@ -46,31 +49,33 @@ internal static class OfferComparison
         }
     }
 
-    /// <summary>What a child process does: one way of reading, then a line of seconds, bytes read and megabytes above the start.</summary>
-    public static async Task ReadAsync(string way, string path)
+    /// <summary>What a child process does: reads in one way, twice, and prints the seconds of both, the bytes read and its growth in megabytes.</summary>
+    public static async Task ReadAsync(string way, string path, long limit)
     {
-        // What the process holds without reading anything: compiled once on a small input.
-        var small = Path.ChangeExtension(path, ".small");
-        if (!File.Exists(small)) await File.WriteAllTextAsync(small, """{ "offerCode" : "AmazonEC2", "version" : "1", "publicationDate" : "2026-01-01T00:00:00Z", "products" : { } }""");
-        await OnceAsync(way, small);
         var before = PeakMegabytes();
-        var clock = Stopwatch.StartNew();
-        var bytes = await OnceAsync(way, path);
-        var seconds = clock.Elapsed.TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds} {bytes} {PeakMegabytes() - before}"));
+        var (bytes, first) = await TimeAsync(way, path, limit);
+        // By now the runtime has compiled everything as well as it can.
+        var (_, again) = await TimeAsync(way, path, limit);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first} {again} {bytes} {PeakMegabytes() - before}"));
     }
 
-    private static async Task<long> OnceAsync(string way, string path)
+    private static async Task<(long Bytes, double Seconds)> TimeAsync(string way, string path, long limit)
+    {
+        var clock = Stopwatch.StartNew();
+        return (await OnceAsync(way, path, limit), clock.Elapsed.TotalSeconds);
+    }
+
+    private static async Task<long> OnceAsync(string way, string path, long limit)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         switch (way)
         {
             case "reader":
                 var list = await OfferFileReader.ReadAsync(file, "AmazonEC2", usageType => UsageTypes.MayMatter("AmazonEC2", usageType.ToString()), CancellationToken.None);
-                if (file.Length > 1000 && list.Products.Count(product => product.Terms.Count == 1) != 4) throw new InvalidOperationException("The four wanted rows were not read.");
+                if (list.Products.Count(product => product.Terms.Count == 1) != 4) throw new InvalidOperationException("The four wanted rows were not read.");
                 break;
             case "tokens":
-                await TokensAsync(file);
+                await TokensAsync(file, limit);
                 break;
             default:
                 using (await JsonDocument.ParseAsync(file))
@@ -81,11 +86,11 @@ internal static class OfferComparison
     }
 
     /// <summary>Every token, and nothing done with it.</summary>
-    private static async Task TokensAsync(FileStream file)
+    private static async Task TokensAsync(FileStream file, long limit)
     {
         var buffer = new byte[1 << 16];
         var (filled, state) = (0, default(JsonReaderState));
-        for (var ended = false; !ended;)
+        for (var ended = false; !ended && file.Position < limit;)
         {
             var read = await file.ReadAsync(buffer.AsMemory(filled));
             ended = read == 0;
@@ -106,27 +111,24 @@ internal static class OfferComparison
         }
     }
 
-    private static (double Seconds, long Bytes, double Megabytes) Measure(Way way)
+    private static Reading Child(string command, string file, long limit)
     {
-        var start = way.Command is { } command
-            ? new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), "offer-read", command, way.File])
-            : new ProcessStartInfo("/usr/bin/jq", [Jq, way.File]);
-        start.RedirectStandardOutput = true;
-        var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        return way.Command is null ? OfJq(process, clock, way) : Parse(process.StandardOutput.ReadToEnd());
+        // Through the host, where that is how the benchmarks were started.
+        string[] host = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(OfferComparison).Assembly.Location] : [];
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. host, "offer-read", command, file, limit.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var line = process.StandardOutput.ReadToEnd();
+        return line.Split(' ').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray() is [var first, var again, var bytes, var megabytes]
+            ? new Reading(first, again, (long)bytes, megabytes)
+            : throw new InvalidOperationException(line);
     }
 
-    private static IEnumerable<string> Host() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(OfferComparison).Assembly.Location] : [];
-
-    private static (double, long, double) Parse(string line) =>
-        line.Split(' ') is [var seconds, var bytes, var megabytes]
-            ? (double.Parse(seconds, CultureInfo.InvariantCulture), long.Parse(bytes, CultureInfo.InvariantCulture), double.Parse(megabytes, CultureInfo.InvariantCulture))
-            : throw new InvalidOperationException(line);
-
-    private static (double, long, double) OfJq(Process jq, Stopwatch clock, Way way)
+    private static Reading Jq(string file)
     {
+        var clock = Stopwatch.StartNew();
+        using var jq = Process.Start(new ProcessStartInfo("/usr/bin/jq", [Expression, file]) { RedirectStandardOutput = true })!;
         var peak = 0L;
         while (!jq.WaitForExit(20))
         {
@@ -134,7 +136,9 @@ internal static class OfferComparison
             if (!jq.HasExited) peak = Math.Max(peak, jq.PeakWorkingSet64);
         }
 
-        return (clock.Elapsed.TotalSeconds, new FileInfo(way.File).Length, peak / 1e6);
+        var seconds = clock.Elapsed.TotalSeconds;
+        if (jq.StandardOutput.ReadToEnd().Trim() != "4") throw new InvalidOperationException("jq did not find the four wanted rows.");
+        return new Reading(seconds, seconds, new FileInfo(file).Length, peak / 1e6);
     }
 
     private static double PeakMegabytes()
@@ -143,13 +147,15 @@ internal static class OfferComparison
         return self.PeakWorkingSet64 / 1e6;
     }
 
-    private static void Write(List<Way> ways, Dictionary<Way, List<(double Seconds, long Bytes, double Megabytes)>> times)
-    {
-        double Speed(Way way) => Results.Median(times[way].Select(run => run.Bytes / 1e6 / run.Seconds));
-        var bare = Speed(ways[0]);
-        Results.Write("offer.csv", "way,what,MB read,seconds,MB a second,of Utf8JsonReader,peak MB more", ways.Select(way => (FormattableString)
-            $"{way.Name},{way.What},{times[way][0].Bytes / 1e6:F0},{Results.Median(times[way].Select(run => run.Seconds)):F2},{Speed(way):F0},{Speed(way) / bare:F2},{times[way].Max(run => run.Megabytes):F1}"));
-    }
+    private static void Write(Dictionary<Way, List<(Reading Way, Reading Bare)>> taken) =>
+        Results.Write("offer.csv", "way,what,MB read,first seconds,seconds,MB a second,bare loop's MB a second,of bare loop,peak MB more", taken.Select(way =>
+        {
+            double Median(Func<(Reading Way, Reading Bare), double> figure) => Results.Median(way.Value.Select(figure));
+            var megabytes = way.Value[0].Way.Bytes / 1e6;
+            return (FormattableString)$"{way.Key.Name},{way.Key.What},{megabytes:F0},{Median(run => run.Way.First):F2},{Median(run => run.Way.Again):F2},{Median(run => megabytes / run.Way.Again):F0},{Median(run => megabytes / run.Bare.Again):F0},{Median(run => run.Bare.Again / run.Way.Again):F2},{way.Value.Max(run => run.Way.Megabytes):F1}";
+        }));
 
     private sealed record Way(string Name, string What, string File, string? Command);
+
+    private sealed record Reading(double First, double Again, long Bytes, double Megabytes);
 }

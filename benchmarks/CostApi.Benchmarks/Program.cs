@@ -17,7 +17,7 @@ switch (options.Command)
         OfferComparison.Run(options);
         return 0;
     case "offer-read":
-        await OfferComparison.ReadAsync(args[1], args[2]);
+        await OfferComparison.ReadAsync(args[1], args[2], long.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     case "echo":
         EchoServer.Run();
