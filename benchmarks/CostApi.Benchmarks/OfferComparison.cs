@@ -71,7 +71,7 @@ internal static class OfferComparison
         switch (way)
         {
             case "reader":
-                var list = await OfferFileReader.ReadAsync(file, "AmazonEC2", usageType => UsageTypes.MayMatter("AmazonEC2", usageType.ToString()), CancellationToken.None);
+                var list = await OfferFileReader.ReadAsync(file, "AmazonEC2", usageType => UsageTypes.MayMatter("AmazonEC2", usageType), CancellationToken.None);
                 if (list.Products.Count(product => product.Terms.Count == 1) != 4) throw new InvalidOperationException("The four wanted rows were not read.");
                 break;
             case "tokens":

@@ -17,7 +17,7 @@ public static class UsageTypes
     public static IReadOnlyList<string> Services { get; } = [Charges.InterfaceEndpointHours.ServiceCode!, Charges.CrossZone.ServiceCode!, Charges.NatGatewayHours.ServiceCode!];
 
     /// <summary>Whether a row may be one of ours by its usage type; quick, and sure only of what it says no to.</summary>
-    public static bool MayMatter(string serviceCode, string usageType)
+    public static bool MayMatter(string serviceCode, ReadOnlySpan<char> usageType)
     {
         if (!Names.TryGetValue(serviceCode, out var names)) return false;
         foreach (var name in names)

@@ -38,7 +38,7 @@ internal sealed class OfferFileClient(OfferDownload download, IOptions<OfferFile
     {
         try
         {
-            return await OfferFileReader.ReadAsync(body, serviceCode, usageType => UsageTypes.MayMatter(serviceCode, usageType.ToString()), cancellationToken);
+            return await OfferFileReader.ReadAsync(body, serviceCode, usageType => UsageTypes.MayMatter(serviceCode, usageType), cancellationToken);
         }
         catch (InvalidDataException error) when (body.HasEnded)
         {

@@ -172,10 +172,10 @@ public sealed class OfferFileReaderTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => OfferFileReader.ReadAsync(new MemoryStream(), "AmazonEC2", OfferFile.IsNat, off.Token));
     }
 
-    [RecordedFact]
+    [RecordedFact("offer2016_AmazonVPC_offer-index.json")]
     public async Task A_file_that_AWS_published_reads_as_the_whole_document_does()
     {
-        var json = await File.ReadAllBytesAsync(Path.Combine(RecordedFactAttribute.Folder, "offer2016_AmazonVPC_offer-index.json"));
+        var json = await File.ReadAllBytesAsync(RecordedFactAttribute.PathOf("offer2016_AmazonVPC_offer-index.json"));
         UsageTypeFilter[] filters = [Everything, usageType => usageType.EndsWith("-AWS-Out-Bytes"), usageType => usageType.Contains("VPN", StringComparison.Ordinal)];
         foreach (var wants in filters)
         {

@@ -1,14 +1,12 @@
 namespace CostApi.Tests.PriceSources.OfferFiles;
 
-/// <summary>A test on files that AWS really published; skipped where they are not at hand (<c>COSTAPI_RECORDED_PRICE_LISTS</c> names their folder).</summary>
+/// <summary>A test on a file that AWS really published; skipped where the recorded files do not lie beside the checkout.</summary>
 public sealed class RecordedFactAttribute : FactAttribute
 {
-    private const string Variable = "COSTAPI_RECORDED_PRICE_LISTS";
-
-    public RecordedFactAttribute()
+    public RecordedFactAttribute(string file)
     {
-        if (!Directory.Exists(Folder)) Skip = $"{Variable} names no folder.";
+        if (!File.Exists(PathOf(file))) Skip = $"The recorded file {file} is not at hand.";
     }
 
-    public static string Folder { get; } = Environment.GetEnvironmentVariable(Variable) ?? "";
+    public static string PathOf(string file) => Repository.Folder($"../shared/cases/price-list/{file}");
 }
