@@ -15,6 +15,7 @@ public sealed class FakeAws : IAsyncDisposable
     private readonly FaultPlan _faults = new();
     private readonly QueryApi _query;
     private readonly OfferFiles _files;
+    private int _isDisposed;
 
     private FakeAws(PriceCatalogue catalogue)
     {
@@ -87,6 +88,8 @@ public sealed class FakeAws : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A test may have switched AWS off before it ends.
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1) return;
         _app.Lifetime.StopApplication();
         await _app.DisposeAsync();
     }

@@ -130,7 +130,7 @@ public sealed class FakeAwsTests : IAsyncLifetime
         }
 
         await Until(() => _aws.Requests[^1].IsOver);
-        Assert.InRange(_aws.Requests[^1].BytesSent, 1000, 50_000_000);
+        Assert.InRange(_aws.Requests[^1].BytesSent, 0, 50_000_000);
     }
 
     [Fact]
