@@ -9,7 +9,10 @@ namespace CostApi.Benchmarks;
 internal sealed record Load(double PerSecond, double P50, double P99)
 {
     /// <summary>Sends the request over some connections at once, each waiting for its answer before it sends again.</summary>
-    public static Load Put(Server server, byte[] body, int concurrency, TimeSpan time)
+    public static Load Put(Server server, byte[] body, int concurrency, TimeSpan time) => Put(server, body, concurrency, elapsed => elapsed < time);
+
+    /// <summary>The same for as long as something else says.</summary>
+    public static Load Put(Server server, byte[] body, int concurrency, Func<TimeSpan, bool> goesOn)
     {
         var request = Connection.Post(body);
         var times = Enumerable.Range(0, concurrency).Select(_ => new List<double>(100_000)).ToArray();
@@ -17,7 +20,7 @@ internal sealed record Load(double PerSecond, double P50, double P99)
         var senders = times.Select(own => Task.Factory.StartNew(() =>
         {
             using var connection = server.Connect();
-            while (clock.Elapsed < time)
+            while (goesOn(clock.Elapsed))
             {
                 var sent = Stopwatch.GetTimestamp();
                 connection.Exchange(request);

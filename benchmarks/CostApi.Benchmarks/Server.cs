@@ -16,12 +16,16 @@ internal sealed class Server : IDisposable
     public int Port { get; }
 
     /// <summary>Starts <c>dotnet dll arguments</c>.</summary>
-    public static Server Start(string name, string dll, params string[] arguments)
+    public static Server Start(string name, string dll, params string[] arguments) => Start(name, dll, [("Prices__Sources", "snapshot")], arguments);
+
+    /// <summary>The same with settings in its environment.</summary>
+    public static Server Start(string name, string dll, IReadOnlyList<(string Key, string Value)> settings, params string[] arguments)
     {
         if (!File.Exists(dll)) throw new FileNotFoundException($"{name} is not built; run dotnet build CostApi.sln -c Release.", dll);
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(dll) };
         foreach (var inherited in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || key == "DOTNET_ENVIRONMENT").ToArray()) start.Environment.Remove(inherited);
+        foreach (var (key, value) in settings) start.Environment[key] = value;
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

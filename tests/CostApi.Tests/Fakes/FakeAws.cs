@@ -17,7 +17,7 @@ public sealed class FakeAws : IAsyncDisposable
     private readonly OfferFiles _files;
     private int _isDisposed;
 
-    private FakeAws(PriceCatalogue catalogue)
+    private FakeAws(PriceCatalogue catalogue, int port)
     {
         Catalogue = catalogue;
         _query = new QueryApi(catalogue, _keys);
@@ -27,7 +27,7 @@ public sealed class FakeAws : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
             // Faults last as long as a test wants.
             kestrel.Limits.MinResponseDataRate = null;
@@ -56,9 +56,11 @@ public sealed class FakeAws : IAsyncDisposable
     public static Task<FakeAws> StartAsync(params string[] regions) =>
         StartAsync(PriceCatalogue.Of(regions.Length == 0 ? PriceCatalogue.AllRegions : regions));
 
-    public static async Task<FakeAws> StartAsync(PriceCatalogue catalogue)
+    /// <param name="catalogue">What is on sale.</param>
+    /// <param name="port">Port of the loopback; 0 for any.</param>
+    public static async Task<FakeAws> StartAsync(PriceCatalogue catalogue, int port = 0)
     {
-        var aws = new FakeAws(catalogue);
+        var aws = new FakeAws(catalogue, port);
         await aws._app.StartAsync();
         return aws;
     }
