@@ -10,8 +10,11 @@ namespace CostApi.PriceSources;
 internal sealed partial class PriceRefresher(
     PriceBooks books, Snapshot snapshot, SourceRound round, IOptions<PricesOptions> options, TimeProvider time, ILogger<PriceRefresher> logger) : BackgroundService
 {
-    // Reading is mostly waiting. A Region that stalls must not hold up the others, and all at once would be rude.
-    private const int AtOnce = 4;
+    // Answers go first: at most half of the processors read, so that a Region that stalls seldom holds up the others.
+    private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
+
+    // Between two Regions requests catch up.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1), LastRetry = TimeSpan.FromHours(1);
 
@@ -66,8 +69,15 @@ internal sealed partial class PriceRefresher(
         }
         finally
         {
-            _gate.Release();
+            _ = ReleaseAsync(stopping);
         }
+    }
+
+    // By the processor's clock, whatever the time of day does.
+    private async Task ReleaseAsync(CancellationToken stopping)
+    {
+        await Task.Delay(Breath, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _gate.Release();
     }
 
     private async Task<bool> RefreshAsync(Region region, bool retry, CancellationToken stopping)
