@@ -22,6 +22,16 @@ internal static class QueryApiServices
         services.AddSingleton<CallResilience>();
         services.AddSingleton<QueryApiClient>();
         services.AddSingleton<IPriceSource, QueryApiSource>();
+        services.AddHttpClient(SignedPricingApi.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.AllowAutoRedirect = false;
+                handler.UseCookies = false;
+                handler.ConnectTimeout = TimeSpan.FromSeconds(10);
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+            })
+            // The headers hold the session token.
+            .RemoveAllLoggers();
 #if USE_AWSSDK_PRICING
         services.AddSingleton<Func<PricingEndpoint, IAmazonPricing>>(endpoint => new AmazonPricingClient(new AmazonPricingConfig
         {
@@ -33,16 +43,6 @@ internal static class QueryApiServices
         services.AddSingleton<IPricingApi, SdkPricingApi>();
 #else
         services.AddSingleton<IPricingApi, SignedPricingApi>();
-        services.AddHttpClient(SignedPricingApi.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((handler, _) =>
-            {
-                handler.AllowAutoRedirect = false;
-                handler.UseCookies = false;
-                handler.ConnectTimeout = TimeSpan.FromSeconds(10);
-                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
-            })
-            // The headers hold the session token.
-            .RemoveAllLoggers();
 #endif
         return services;
     }

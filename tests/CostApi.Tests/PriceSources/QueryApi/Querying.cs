@@ -1,0 +1,81 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Identity;
+using CostApi.PriceSources;
+using CostApi.PriceSources.QueryApi;
+using CostApi.Tests.Fakes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CostApi.Tests.PriceSources.QueryApi;
+
+/// <summary>The client against the fake, on a clock of its own.</summary>
+internal sealed class Querying : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly DateTimeOffset _start;
+
+    public Querying(Uri url, AWSCredentials? credentials = null, Action<QueryApiOptions>? configure = null)
+    {
+        _start = Time.GetUtcNow();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddQueryApi()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
+            .Configure<QueryApiOptions>(options => options.ServiceUrl = url)
+            .AddSingleton<IPricingApi>(provider => Calls = new Watched(ActivatorUtilities.CreateInstance<SignedPricingApi>(provider)));
+        if (configure is not null) services.Configure(configure);
+        if (credentials is not null) services.AddSingleton<IIdentityResolver<AWSCredentials>>(new Chain(() => credentials));
+        _services = services.BuildServiceProvider();
+        Client = _services.GetRequiredService<QueryApiClient>();
+    }
+
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
+
+    public Lines Log { get; } = new();
+
+    public QueryApiClient Client { get; }
+
+    public TimeSpan Elapsed => Time.GetUtcNow() - _start;
+
+    private Watched Calls { get; set; } = null!;
+
+    public Task<QueriedList> ReadAsync(string service, string region = "eu-west-1", Func<bool>? stalls = null) =>
+        ElapseAsync(Client.ReadAsync(service, Shipped.Snapshot.Regions[region], CancellationToken.None), stalls);
+
+    public async Task<string> FailureAsync(string service, string region = "eu-west-1", Func<bool>? stalls = null) =>
+        (await Assert.ThrowsAsync<PriceSourceException>(() => ReadAsync(service, region, stalls))).Message;
+
+    /// <summary>Lets time pass until the task is done, but none while a call is under way, unless it stalls.</summary>
+    public async Task<T> ElapseAsync<T>(Task<T> task, Func<bool>? stalls = null)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!task.IsCompleted)
+        {
+            await Task.Delay(2, patience.Token);
+            if (Calls.UnderWay == 0 || stalls?.Invoke() == true) Time.Advance(TimeSpan.FromMilliseconds(500));
+        }
+
+        return await task;
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private sealed class Watched(IPricingApi inner) : IPricingApi
+    {
+        private int _underWay;
+
+        public int UnderWay => Volatile.Read(ref _underWay);
+
+        public async Task<ProductPage> GetProductsAsync(ProductQuery query, string? nextToken, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _underWay);
+            try
+            {
+                return await inner.GetProductsAsync(query, nextToken, cancellationToken);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _underWay);
+            }
+        }
+    }
+}
