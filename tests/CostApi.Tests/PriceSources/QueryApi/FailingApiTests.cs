@@ -126,10 +126,11 @@ public sealed class FailingApiTests : IAsyncLifetime
         _aws.Fault("GetProducts", async context =>
         {
             var megabyte = new byte[1 << 20];
-            for (var sent = 0; sent < 512; sent++) await context.Response.Body.WriteAsync(megabyte, context.RequestAborted);
+            for (var sent = 0; sent < 33; sent++) await context.Response.Body.WriteAsync(megabyte, context.RequestAborted);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         Assert.Contains("longer than 32 MB", await query.FailureAsync(Vpc), StringComparison.Ordinal);
-        Assert.InRange(Assert.Single(_aws.Requests).BytesSent, 32 << 20, 64 << 20);
+        Assert.Single(_aws.Requests);
     }
 
     [Fact]
