@@ -6,7 +6,7 @@ internal static class OfferFileServices
     {
         services.AddOptions<OfferFilesOptions>().BindConfiguration(OfferFilesOptions.Section)
             .Validate(options => options.BaseUrl is null || (options.BaseUrl.IsAbsoluteUri && options.BaseUrl.Scheme is "http" or "https"), $"{OfferFilesOptions.Section}:BaseUrl must be an address of http or https.")
-            .Validate(options => options.BaseUrl is not { UserInfo.Length: > 0 }, $"{OfferFilesOptions.Section}:BaseUrl must hold no user name or password: the address is shown in messages.")
+            .Validate(options => options.BaseUrl is not { IsAbsoluteUri: true, UserInfo.Length: > 0 }, $"{OfferFilesOptions.Section}:BaseUrl must hold no user name or password: the address is shown in messages.")
             .ValidateOnStart();
         // Each try has a limit of its own, on the service's clock.
         services.AddHttpClient(OfferDownload.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)

@@ -15,7 +15,7 @@ internal static class QueryApiServices
         services.AddOptions<QueryApiOptions>().BindConfiguration(QueryApiOptions.Section)
             .Validate(options => options is { CallsPerSecond: > 0, Burst: > 0 }, $"{QueryApiOptions.Section}: CallsPerSecond and Burst must be 1 or more.")
             .Validate(options => options.ServiceUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, $"{QueryApiOptions.Section}: ServiceUrl must be an address with http or https.")
-            .Validate(options => options.ServiceUrl is not { UserInfo.Length: > 0 }, $"{QueryApiOptions.Section}: ServiceUrl must hold no user name or password: the address is shown in messages.")
+            .Validate(options => options.ServiceUrl is not { IsAbsoluteUri: true, UserInfo.Length: > 0 }, $"{QueryApiOptions.Section}: ServiceUrl must hold no user name or password: the address is shown in messages.")
             .ValidateOnStart();
         services.AddSingleton<IIdentityResolver<AWSCredentials>, DefaultAWSCredentialsIdentityResolver>();
         services.AddSingleton<Credentials>();

@@ -26,10 +26,11 @@ internal sealed class SdkPricingApi(Func<PricingEndpoint, IAmazonPricing> connec
             }, cancellationToken);
             return new ProductPage(page.PriceList ?? [], string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken);
         }
-        catch (AmazonServiceException error)
+        catch (Exception error) when (error is AmazonClientException or HttpRequestException or IOException)
         {
-            // Without an answer, the status is 0: as good as out of service.
-            throw PricingApiException.Of(error.ErrorCode ?? "", error.StatusCode is 0 ? 503 : (int)error.StatusCode);
+            // Without an answer there is no status: as good as out of service.
+            var answer = error as AmazonServiceException;
+            throw PricingApiException.Of(answer?.ErrorCode ?? "", answer is { StatusCode: not 0 } ? (int)answer.StatusCode : 503);
         }
     }
 }

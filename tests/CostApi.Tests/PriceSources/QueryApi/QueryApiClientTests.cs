@@ -35,7 +35,7 @@ public sealed class QueryApiClientTests : IAsyncLifetime
             products.AddRange(read.List.Products);
         }
 
-        foreach (var rate in Shipped.Snapshot.Book(region).Rates.Where(rate => rate.Charge is { IsGlobal: false }))
+        foreach (var rate in Shipped.Snapshot.Book(region).Quotes.Select(quote => quote.Rate).Where(rate => rate.Charge is { IsGlobal: false }))
         {
             var sku = _aws.Catalogue.Find(region, rate.UsageType, rate.Charge.Operation).Sku;
             var tiers = Assert.Single(products, product => product.Sku == sku).Terms.Single().Dimensions;

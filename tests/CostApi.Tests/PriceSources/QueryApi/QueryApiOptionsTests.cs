@@ -1,4 +1,5 @@
 using CostApi.PriceSources.QueryApi;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ public sealed class QueryApiOptionsTests
     [InlineData(5, 10, "api.pricing", "ServiceUrl")]
     public void Settings_that_cannot_work_are_refused_by_name(int callsPerSecond, int burst, string? url, string name)
     {
-        using var services = new ServiceCollection().AddQueryApi().Configure<QueryApiOptions>(options =>
+        using var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddQueryApi().Configure<QueryApiOptions>(options =>
         {
             (options.CallsPerSecond, options.Burst) = (callsPerSecond, burst);
             options.ServiceUrl = url is null ? null : new Uri(url, UriKind.RelativeOrAbsolute);

@@ -3,6 +3,7 @@ using Amazon.Runtime.Identity;
 using CostApi.PriceSources;
 using CostApi.PriceSources.QueryApi;
 using CostApi.Tests.Fakes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -18,7 +19,7 @@ internal sealed class Querying : IAsyncDisposable
     public Querying(Uri url, AWSCredentials? credentials = null, Action<QueryApiOptions>? configure = null)
     {
         _start = Time.GetUtcNow();
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddQueryApi()
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddQueryApi()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .Configure<QueryApiOptions>(options => options.ServiceUrl = url)
             .AddSingleton<IPricingApi>(provider => Calls = new Watched(ActivatorUtilities.CreateInstance<SignedPricingApi>(provider)));
