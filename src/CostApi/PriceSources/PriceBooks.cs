@@ -42,8 +42,8 @@ internal sealed class PriceBooks
         foreach (var stored in store.ReadNewest())
         {
             var region = stored.Book.Region.Code;
-            // The shipped prices may be newer than those that completed the book when it was written.
-            _prices[region] = Make(region, stored.Readings);
+            // The shipped prices may be newer than those that completed the book when it was written, and the settings others.
+            _prices[region] = Make(region, [.. stored.Readings.Where(reading => _sources.Contains(reading.Source))]);
             Use(region);
         }
 
