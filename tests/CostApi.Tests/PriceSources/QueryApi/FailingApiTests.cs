@@ -112,11 +112,13 @@ public sealed class FailingApiTests : IAsyncLifetime
     {
         await using var query = new Querying(_aws.Url);
         _aws.Fault(When.IsQuery, Faults.Stall(100), times: 1);
-        Assert.NotEmpty((await query.ReadAsync(Vpc, stalls: () => _aws.Requests is [{ Status: 200, IsOver: false }])).List.Products);
+        Assert.NotEmpty((await query.ReadAsync(Vpc, stalls: EachFor20Seconds(last: 1))).List.Products);
         Assert.InRange(query.Elapsed, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(25));
 
         _aws.Fault(When.IsQuery, Faults.StallBeforeHeaders());
-        Assert.Contains("gave no answer within 20 s", await query.FailureAsync(Vpc, stalls: () => true), StringComparison.Ordinal);
+        var calls = _aws.Requests.Count;
+        Assert.Contains("gave no answer within 20 s", await query.FailureAsync(Vpc, stalls: EachFor20Seconds(last: calls + 4)), StringComparison.Ordinal);
+        Assert.Equal(calls + 4, _aws.Requests.Count);
     }
 
     [Fact]
@@ -209,5 +211,18 @@ public sealed class FailingApiTests : IAsyncLifetime
         _aws.Fault(When.IsQuery, Faults.StallBeforeHeaders());
         using var over = new CancellationTokenSource(200);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => query.Client.ReadAsync(Vpc, Shipped.Snapshot.Regions["eu-west-1"], over.Token));
+    }
+
+    /// <summary>Lets as much time pass over each call up to the last that stalls, and no more.</summary>
+    private Func<bool> EachFor20Seconds(int last)
+    {
+        var (call, passed) = (0, TimeSpan.Zero);
+        return () =>
+        {
+            if (_aws.Requests is not [.., { IsOver: false }] || _aws.Requests.Count > last) return false;
+            if (_aws.Requests.Count != call) (call, passed) = (_aws.Requests.Count, TimeSpan.Zero);
+            passed += Querying.Step;
+            return passed <= TimeSpan.FromSeconds(20);
+        };
     }
 }
