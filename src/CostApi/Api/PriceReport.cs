@@ -26,7 +26,7 @@ public sealed record PricesState(IReadOnlyList<string> Sources, IReadOnlyList<Re
 /// <param name="HeldBack">Rates that moved so far that a second reading must confirm them.</param>
 /// <param name="Refused">Rows of the price lists that could not be used.</param>
 /// <param name="AttemptedAt">When the live sources were last asked; null for not since the start.</param>
-/// <param name="Errors">What failed in the latest attempt; empty where nothing did.</param>
+/// <param name="Errors">What failed in the latest attempt, and what is wrong with the files on disk; empty where nothing is.</param>
 /// <param name="LastError">The last failure, even if it is mended now; null where there was none since the start.</param>
 public sealed record RegionState(
     string Region, string Source, string Version, DateTimeOffset PublishedAt, DateTimeOffset RetrievedAt, long AgeSeconds, bool Stale, bool InUse,
@@ -65,7 +65,7 @@ internal sealed class PriceReport(Snapshot snapshot, PriceBooks books, PriceStor
             [.. readings.SelectMany(reading => reading.Refusals.Select(refusal => new RefusedRow(reading.Source, refusal.Charge, refusal.Reason))
                 .Concat(reading.Problems.Select(problem => new RefusedRow(reading.Source, null, problem))))],
             prices.AttemptedAt,
-            [.. readings.Where(reading => reading.Error is not null).Select(reading => $"{reading.Source}, {reading.ServiceCode}: {reading.Error}"), .. store.ProblemOf(region) is { } problem ? new[] { problem } : []],
+            [.. readings.Where(reading => reading.Error is not null).Select(reading => $"{reading.Source}, {reading.ServiceCode}: {reading.Error}"), .. store.ProblemsOf(region)],
             prices.LastError);
     }
 }

@@ -74,11 +74,11 @@ internal sealed class PriceBooks
     }
 
     /// <summary>The book that was in force at the end of a day; null where none of that day or before is at hand.</summary>
-    /// <exception cref="PriceFileException">The book of that day is damaged.</exception>
+    /// <exception cref="PriceFileException">The book of that day cannot be read.</exception>
     public PriceBook? Book(string region, DateOnly asOf)
     {
         var current = Book(region);
-        if (DayOf(current.Edition.PublishedAt) <= asOf) return current;
+        if (DayOf(current.Edition.PublishedAt) <= asOf && !_store.IsLost(region, asOf)) return current;
         if (IsLive && _store.Find(current.Region, asOf) is { } kept) return kept;
         var shipped = _snapshot.Book(region);
         return _sources.Contains(SourceNames.Snapshot) && DayOf(shipped.Edition.PublishedAt) <= asOf ? shipped : null;
@@ -87,15 +87,15 @@ internal sealed class PriceBooks
     /// <summary>The first day of which prices are at hand.</summary>
     public DateOnly EarliestDay(string region)
     {
-        var days = _store.Kept(region).Append(_prices[region].Book.Edition.PublishedAt);
-        if (_sources.Contains(SourceNames.Snapshot)) days = days.Append(_snapshot.Book(region).Edition.PublishedAt);
-        return days.Min(DayOf);
+        var days = _store.Days(region).Append(DayOf(_prices[region].Book.Edition.PublishedAt));
+        if (_sources.Contains(SourceNames.Snapshot)) days = days.Append(DayOf(_snapshot.Book(region).Edition.PublishedAt));
+        return days.Min();
     }
 
     /// <summary>The books in force from one day to another: that of the first day, and each one published after it.</summary>
-    /// <exception cref="PriceFileException">One of them is damaged.</exception>
+    /// <exception cref="PriceFileException">One of them cannot be read.</exception>
     public IEnumerable<PriceBook> Between(string region, DateOnly from, DateOnly to) =>
-        _store.Kept(region).Select(DayOf).Append(DayOf(_prices[region].Book.Edition.PublishedAt)).Where(day => from < day && day <= to)
+        _store.Days(region).Append(DayOf(_prices[region].Book.Edition.PublishedAt)).Where(day => from < day && day <= to)
             .Prepend(from).Distinct().Order().Select(day => Book(region, day)).OfType<PriceBook>();
 
     /// <summary>Whether the Region is kept fresh.</summary>
@@ -106,17 +106,19 @@ internal sealed class PriceBooks
         if (!_inUse.ContainsKey(region) && _inUse.TryAdd(region, true)) _askedFor.Writer.TryWrite(region);
     }
 
-    /// <summary>Puts a new book in force, and keeps it.</summary>
+    /// <summary>Keeps a new book, and puts it in force.</summary>
     public void Swap(string region, IReadOnlyList<Reading> readings, DateTimeOffset attemptedAt)
     {
         var before = _prices[region];
         var failed = readings.FirstOrDefault(reading => reading.Error is not null);
-        var prices = _prices[region] = Make(region, readings) with
+        var prices = Make(region, readings) with
         {
             AttemptedAt = attemptedAt,
             LastError = failed is null ? before.LastError : new SourceFailure(failed.Source, failed.ServiceCode, attemptedAt, failed.Error!),
         };
-        if (prices.Book.Edition != before.Book.Edition && readings.Any(reading => reading.Edition is not null)) _store.Keep(new StoredBook(prices.Book, readings), before.Book.Edition);
+        // Kept first: no answer is made from a book that a crash could lose.
+        if (prices.Book.Edition != before.Book.Edition && readings.Any(reading => reading.Edition is not null)) _store.Keep(new StoredBook(prices.Book, readings));
+        _prices[region] = prices;
     }
 
     private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
