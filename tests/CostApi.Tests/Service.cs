@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CostApi.Tests;
@@ -29,6 +30,8 @@ public sealed class Service : WebApplicationFactory<Program>
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
+    public MemoryLog Log { get; } = new();
+
     private string? PricingData { get; }
 
     private IReadOnlyList<(string Key, string Value)> Settings { get; }
@@ -38,7 +41,7 @@ public sealed class Service : WebApplicationFactory<Program>
         builder.UseSetting("Prices:Sources", "snapshot");
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         if (PricingData is not null) builder.UseSetting("Prices:SnapshotDirectory", PricingData);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton<ILoggerProvider>(Log));
     }
 
     public async Task<Reply> PostAsync(string path, string body, string contentType = "application/json")

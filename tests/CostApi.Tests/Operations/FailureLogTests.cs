@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -47,24 +46,5 @@ public sealed class FailureLogTests : IDisposable
     private sealed class StoppedClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => throw new StoppedClockException();
-    }
-
-    private sealed class MemoryLog : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<(LogLevel Level, Exception? Error)> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue((logLevel, exception));
-
-        public void Dispose()
-        {
-        }
     }
 }
