@@ -55,7 +55,7 @@ internal sealed class Answers(Snapshot snapshot, PriceBooks books, TimeProvider 
         return null;
     }
 
-    private Facts FactsOf(PriceBook book) => new(snapshot.Regions, snapshot.Services, book, time.GetUtcNow() - book.Edition.RetrievedAt > options.Value.StaleAfter);
+    private Facts FactsOf(PriceBook book) => new(snapshot.Regions, snapshot.Services, book, options.Value.IsStale(book.Edition.RetrievedAt, time.GetUtcNow()));
 
     private Comparison Answer(ComparisonRequest? request, IReadOnlyList<(string Path, string Message)> faults, bool isEstimate)
     {

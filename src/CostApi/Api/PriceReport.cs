@@ -55,10 +55,11 @@ internal sealed class PriceReport(Snapshot snapshot, PriceBooks books, PriceStor
     {
         var prices = books[region];
         var (book, readings) = (prices.Book, prices.Readings);
-        var age = time.GetUtcNow() - book.Edition.RetrievedAt;
+        var now = time.GetUtcNow();
         return new RegionState(
             region, book.Edition.Source, book.Edition.Version, book.Edition.PublishedAt, book.Edition.RetrievedAt,
-            (long)age.TotalSeconds, age > options.Value.StaleAfter, books.IsInUse(region),
+            // A clock that was set back makes nothing younger than new.
+            Math.Max(0, (long)(now - book.Edition.RetrievedAt).TotalSeconds), options.Value.IsStale(book.Edition.RetrievedAt, now), books.IsInUse(region),
             book.Quotes.Count(), book.Quotes.CountBy(quote => quote.Edition.Source).OrderBy(count => count.Key, StringComparer.Ordinal).ToDictionary(),
             UnpricedCharge.Of(book),
             [.. readings.SelectMany(reading => reading.HeldBack.Select(held => new HeldBackRate(reading.Source, held.Rate.UsageType, held.Rate.Tiers, held.LastGood?.Tiers)))],

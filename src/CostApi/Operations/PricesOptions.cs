@@ -34,6 +34,9 @@ public sealed class PricesOptions
 
     internal IReadOnlyList<string> RegionList => Parts(Regions);
 
+    /// <summary>Whether prices that were retrieved then are stale. A retrieval that lies far in the future is no more to be trusted than an old one.</summary>
+    internal bool IsStale(DateTimeOffset retrievedAt, DateTimeOffset now) => (now - retrievedAt).Duration() > StaleAfter;
+
     private static string[] Parts(string list) => [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 }
 
