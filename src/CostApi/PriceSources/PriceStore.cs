@@ -80,10 +80,11 @@ internal sealed partial class PriceStore(IOptions<PricesOptions> options, Snapsh
             ?? throw new PriceFileException($"The prices of {region.Code} published on {file.Day:yyyy-MM-dd} {(file.IsDamaged || FileOf(region.Code, asOf) is { IsDamaged: true } ? "are damaged on disk" : "cannot be read from the data directory")}.");
     }
 
-    /// <summary>Whether the book that was in force at the end of a day could not be read at the start, so that an older one stands.</summary>
+    /// <summary>Whether the book that was in force at the end of a day could not be read, so that an older one stands.</summary>
     public bool IsLost(string region, DateOnly asOf) =>
-        _unwritten.GetValueOrDefault(region, []).Length == 0
-        && FileOf(region, asOf) is { } file && !(_latest.TryGetValue(region, out var latest) && file.Number <= latest.File.Number);
+        !_unwritten.GetValueOrDefault(region, []).Any(stored => FileOf(region, asOf)?.Day <= DayOf(stored))
+        && FileOf(region, asOf) is { } file
+        && (file.IsDamaged || !(_latest.TryGetValue(region, out var latest) && file.Number <= latest.File.Number));
 
     /// <summary>On which days the books that are kept of a Region were published.</summary>
     public IEnumerable<DateOnly> Days(string region) =>
