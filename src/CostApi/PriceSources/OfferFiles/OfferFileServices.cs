@@ -18,6 +18,7 @@ internal static class OfferFileServices
                 UseCookies = false,
                 // We leave most of a large file unread: rather a new connection than its rest.
                 MaxResponseDrainSize = 1 << 16,
+                ResponseDrainTimeout = TimeSpan.Zero,
             });
         services.AddSingleton<OfferDownload>();
         services.AddSingleton<OfferFileClient>();

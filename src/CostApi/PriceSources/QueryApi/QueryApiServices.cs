@@ -27,6 +27,8 @@ internal static class QueryApiServices
             {
                 handler.AllowAutoRedirect = false;
                 handler.UseCookies = false;
+                // What we leave unread of a failure is not worth a wait.
+                handler.ResponseDrainTimeout = TimeSpan.Zero;
                 handler.ConnectTimeout = TimeSpan.FromSeconds(10);
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
             })
