@@ -109,10 +109,12 @@ public sealed class FakeAws : IAsyncDisposable
             if (!over.IsCancellationRequested) recorded.Status = context.Response.StatusCode;
             return Task.CompletedTask;
         });
+        var pipe = context.Response.BodyWriter;
         context.Response.Body = new Body(context.Response.Body, async (inner, bytes, _) =>
         {
             await inner.WriteAsync(bytes, over.Token);
-            await inner.FlushAsync(over.Token);
+            // Kestrel takes what is written for a client that has gone, and lets it fall.
+            if ((await pipe.FlushAsync(over.Token)).IsCompleted) throw new OperationCanceledException("The client has gone.");
             recorded.BytesSent += bytes.Length;
         });
         try
