@@ -13,7 +13,8 @@ internal sealed partial class PriceRefresher(
     // Answers go first: at most half of the processors read, so that a Region that stalls seldom holds up the others.
     private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
 
-    // Between two Regions requests catch up.
+    // Requests go first: the one that asked for a Region is answered, and others catch up between two Regions. By the
+    // processor's clock, whatever the time of day does.
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1), LastRetry = TimeSpan.FromHours(1);
@@ -59,6 +60,7 @@ internal sealed partial class PriceRefresher(
         await _gate.WaitAsync(stopping);
         try
         {
+            await Task.Delay(Breath, stopping);
             return await RefreshAsync(region, retry, stopping);
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
@@ -69,15 +71,8 @@ internal sealed partial class PriceRefresher(
         }
         finally
         {
-            _ = ReleaseAsync(stopping);
+            _gate.Release();
         }
-    }
-
-    // By the processor's clock, whatever the time of day does.
-    private async Task ReleaseAsync(CancellationToken stopping)
-    {
-        await Task.Delay(Breath, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _gate.Release();
     }
 
     private async Task<bool> RefreshAsync(Region region, bool retry, CancellationToken stopping)

@@ -6,10 +6,11 @@ using Microsoft.Extensions.Options;
 namespace CostApi.PriceSources;
 
 /// <summary>Asks the live sources for a Region's prices, in the order of the settings; a later one only for what those before it do not say.</summary>
-internal sealed class SourceRound(IEnumerable<IPriceSource> sources, IOptions<PricesOptions> options, TimeProvider time)
+internal sealed class SourceRound(IServiceProvider services, IOptions<PricesOptions> options, TimeProvider time)
 {
-    private readonly IPriceSource[] _sources =
-        [.. options.Value.SourceList.Select(name => sources.FirstOrDefault(source => source.Name == name)).OfType<IPriceSource>()];
+    // AWS's library takes its time to load: not before a source is asked, which is never at the start or for a request.
+    private readonly Lazy<IPriceSource[]> _sources = new(() =>
+        [.. options.Value.SourceList.Select(name => services.GetServices<IPriceSource>().FirstOrDefault(source => source.Name == name)).OfType<IPriceSource>()]);
 
     /// <param name="region">The Region.</param>
     /// <param name="before">What the sources have said so far.</param>
@@ -23,7 +24,7 @@ internal sealed class SourceRound(IEnumerable<IPriceSource> sources, IOptions<Pr
     {
         var readings = before.ToList();
         var complete = true;
-        foreach (var source in _sources)
+        foreach (var source in _sources.Value)
         {
             if (!await source.IsAtHandAsync(region, cancellation))
             {
@@ -59,7 +60,7 @@ internal sealed class SourceRound(IEnumerable<IPriceSource> sources, IOptions<Pr
 
     private bool IsCovered(string service, IPriceSource by, List<Reading> readings)
     {
-        var earlier = _sources.TakeWhile(source => source != by).Select(source => source.Name).ToArray();
+        var earlier = _sources.Value.TakeWhile(source => source != by).Select(source => source.Name).ToArray();
         return earlier.Length > 0 && Charges.ByUsageType.Values.Where(charge => charge.ServiceCode == service && !charge.IsGlobal)
             .All(charge => readings.Any(reading => earlier.Contains(reading.Source) && reading.Find(charge.UsageType) is { IsCurrent: true }));
     }
