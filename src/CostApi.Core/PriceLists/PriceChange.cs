@@ -8,7 +8,7 @@ namespace CostApi.Core.PriceLists;
 /// <param name="PublishedAt">When the edition with the new price was published.</param>
 /// <param name="Before">Tiers before; null where there was no price.</param>
 /// <param name="After">Tiers after; null where there is no price any more.</param>
-/// <param name="Percent">How far the first tier that differs moved, in percent; null where a price came, went, or was 0.</param>
+/// <param name="Percent">How far the first tier that differs moved, in percent; null where a price came, went, or was 0 or next to it.</param>
 public sealed record PriceChange(string UsageType, string Charge, DateTimeOffset PublishedAt, IReadOnlyList<Tier>? Before, IReadOnlyList<Tier>? After, decimal? Percent)
 {
     /// <summary>What moved from one book to another, by usage type.</summary>
@@ -30,6 +30,7 @@ public sealed record PriceChange(string UsageType, string Charge, DateTimeOffset
     {
         if (before is null || after is null) return null;
         var moved = before.Tiers.Zip(after.Tiers).FirstOrDefault(pair => pair.First.Price != pair.Second.Price);
-        return moved is { First.Price: > 0, Second: not null } ? decimal.Round((moved.Second.Price - moved.First.Price) / moved.First.Price * 100, 10) : null;
+        // A percentage beyond what a decimal holds is that of a price that was nothing.
+        return moved is { First: { } from, Second: { } to } && from.Price > to.Price / (decimal.MaxValue / 100) ? decimal.Round((to.Price - from.Price) / from.Price * 100, 10) : null;
     }
 }
