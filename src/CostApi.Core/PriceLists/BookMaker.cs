@@ -25,14 +25,13 @@ public static class BookMaker
         }
 
         if (withheld.Count == 0 && quotes.Count == shippedQuotes.Count && quotes.Values.All(quote => quote.Edition == shipped.Edition)) return shipped;
+        var notRead = sources.Contains(shipped.Edition.Source) ? null : $"No live prices of {shipped.Region.Code} have been read yet, and the shipped ones are switched off.";
         return new PriceBook(
             shipped.Region, EditionOf(quotes, withheld, sources, readings, shipped), quotes.Values,
-            quotes.Values.Any(quote => quote.Rate.Charge is { IsGlobal: false, ToRegion: null }) ? null : shipped.Unavailable ?? NotRead(shipped.Region),
-            quotes.Values.Any(quote => quote.Rate.Charge.ToRegion is not null) ? null : shipped.InterRegionUnavailable ?? NotRead(shipped.Region),
+            quotes.Values.Any(quote => quote.Rate.Charge is { IsGlobal: false, ToRegion: null }) ? null : shipped.Unavailable ?? notRead,
+            quotes.Values.Any(quote => quote.Rate.Charge.ToRegion is not null) ? null : shipped.InterRegionUnavailable ?? notRead,
             withheld);
     }
-
-    private static string NotRead(Region region) => $"No live prices of {region.Code} have been read yet, and the shipped ones are switched off.";
 
     // The first source that still says so. One that failed, or no longer lists the charge, answers with its last good
     // price behind the other live sources; the shipped prices are older than any of these.
