@@ -62,10 +62,10 @@ public sealed class SelectionTests
         Assert.Equal(Texts(forth), Texts(back));
     });
 
-    [RecordedFact]
+    [RecordedFact("offer2016_AmazonVPC_offer-index.json")]
     public void A_list_of_2016_is_read_by_the_names_of_places()
     {
-        using var file = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(RecordedFactAttribute.Folder, "offer2016_AmazonVPC_offer-index.json")));
+        using var file = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(RecordedFactAttribute.PathOf("offer2016_AmazonVPC_offer-index.json")));
         var terms = file.RootElement.GetProperty("terms").GetProperty("OnDemand");
         Product[] products = [.. file.RootElement.GetProperty("products").EnumerateObject().Select(product => Product.Read(product.Value) with
         {
