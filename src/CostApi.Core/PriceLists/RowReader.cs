@@ -43,7 +43,7 @@ internal static class RowReader
         if (faults.Count == 0) faults.AddRange(Adjoining(tiers));
         if (faults.Count > 0) return new Row.Unsound($"The price list's row for {product.UsageType} ({Sku(product)}) cannot be used: {string.Join("; ", faults.Distinct())}.");
         return new Row.Sound(new Rate(
-            charge, product.UsageType, units[0], tiers, product.Sku.Length > 0 ? product.Sku : null,
+            charge, region.UsageTypeOf(charge), units[0], tiers, product.Sku.Length > 0 ? product.Sku : null,
             list.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "high", $"AWS Price List, {list.ServiceCode} {list.Version}"));
     }
 

@@ -127,7 +127,7 @@ public static class PriceFile
             if (!seen.Add(row.Charge)) faults.Add($"{row.Charge} stands twice");
             if (charge.IsGlobal != isGlobal) faults.Add($"{row.Charge} is {(isGlobal ? "not a" : "a")} global charge");
             if (row.UsageType != usageTypeOf(charge)) faults.Add($"{row.Charge}: usage type {row.UsageType}, expected {usageTypeOf(charge)}");
-            if (!charge.UnitNames.Contains(row.Unit)) faults.Add($"{row.Charge}: unit '{row.Unit}' is not one of {string.Join(", ", charge.UnitNames)}");
+            if (!charge.UnitNames.Contains(row.Unit, StringComparer.OrdinalIgnoreCase)) faults.Add($"{row.Charge}: unit '{row.Unit}' is not one of {string.Join(", ", charge.UnitNames)}");
             FileChecks.Provenance(row.Charge, row.AsOf, row.Confidence, faults);
             var sound = FileChecks.Tiers(row, faults);
             var tiers = sound.Select(tier => new Tier(tier.From, tier.To, tier.Price, tier.RateCode)).ToArray();
