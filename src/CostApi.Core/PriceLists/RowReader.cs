@@ -61,7 +61,8 @@ internal static class RowReader
 
     private static decimal? Number(string text, string what, List<string> faults)
     {
-        if (text.Count(char.IsAsciiDigit) <= MostDigits && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        // The parser lets zero characters stand at the end.
+        if (text.Count(char.IsAsciiDigit) <= MostDigits && !text.EndsWith('\0') && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return number / 1.0000000000000000000000000000m;
         faults.Add($"{what} is '{Shortened(text)}', not a plain decimal number from 0 up");
         return null;
