@@ -9,7 +9,7 @@ namespace CostApi.Core.PriceLists;
 /// <param name="LastGood">The rate that stays in force meanwhile; null where there is none.</param>
 public sealed record HeldBack(Rate Rate, PriceEdition Edition, Rate? LastGood)
 {
-    public string Reason => LastGood is null
+    public string Reason => Rate.Tiers.All(tier => tier.Price == 0)
         ? $"The price list says 0 for {Rate.UsageType}; it is held back until a second reading confirms it."
         : $"The price of {Rate.UsageType} moved by more than is taken at once; it is held back until a second reading confirms it.";
 }
