@@ -27,7 +27,8 @@ public sealed class SelectionTests
 
         Assert.Equal(row.Expected.Length, listing.Rates.Count + listing.Refusals.Count);
         foreach (var expected in row.Expected) Holds(expected, listing);
-        Assert.All(listing.Rates, rate => Assert.Contains(row.Products, product => (product.Sku, product.UsageType) == (rate.Sku, rate.UsageType)));
+        Assert.All(listing.Rates, rate => Assert.Equal(Shipped.Snapshot.Regions[row.Region].UsageTypeOf(rate.Charge), rate.UsageType));
+        Assert.All(listing.Rates, rate => Assert.Contains(rate.Sku, row.Products.Select(product => product.Sku)));
     }
 
     [Theory]
