@@ -8,7 +8,7 @@ namespace CostApi.Core.PriceLists;
 /// <param name="PublishedAt">When the edition with the new price was published.</param>
 /// <param name="Before">Tiers before; null where there was no price.</param>
 /// <param name="After">Tiers after; null where there is no price any more.</param>
-/// <param name="Percent">How far the first tier that differs moved, in percent; null where a price came, went, or was 0 or next to it.</param>
+/// <param name="Percent">How far the first tier that differs moved, in percent; null where a price came, went, or was 0.</param>
 public sealed record PriceChange(string UsageType, string Charge, DateTimeOffset PublishedAt, IReadOnlyList<Tier>? Before, IReadOnlyList<Tier>? After, decimal? Percent)
 {
     /// <summary>What moved from one book to another, by usage type.</summary>

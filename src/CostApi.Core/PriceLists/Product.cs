@@ -35,12 +35,19 @@ public sealed record Product(string Sku, IReadOnlyDictionary<string, string> Att
     private string? this[string attribute] => Attributes.GetValueOrDefault(attribute);
 
     /// <summary>One entry of a <c>GetProducts</c> answer.</summary>
-    /// <exception cref="JsonException">The text is not JSON.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or has a name that is no text.</exception>
     public static Product Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
         var entry = document.RootElement;
-        return Read(entry.Member("product")) with { Terms = OfferTerm.ReadAll(entry.Member("terms").Member("OnDemand")) };
+        try
+        {
+            return Read(entry.Member("product")) with { Terms = OfferTerm.ReadAll(entry.Member("terms").Member("OnDemand")) };
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new JsonException("it has a name that is no text", error);
+        }
     }
 
     /// <summary>The product without its terms: an offer file keeps them apart.</summary>

@@ -63,6 +63,10 @@ public sealed class BookMakerTests
     }
 
     [Fact]
+    public void Of_sources_that_all_failed_the_one_that_goes_first_answers() =>
+        Assert.Equal(0.013m, Book(Says(QueryApi, 1, RateOf(Hours, 0.013m)).Fail("down"), Says(OfferFiles, 2, RateOf(Hours, 0.012m)).Fail("down")).Price(Hours));
+
+    [Fact]
     public void An_ambiguous_charge_is_unpriced_even_where_another_source_has_a_price()
     {
         var ambiguous = New(QueryApi).Take(List(1, QueryApi, [RateOf(Idle, 0.006m)], Ambiguous), ShippedBook, 2);
