@@ -29,6 +29,9 @@ internal sealed record JsonBody<T>(T? Value, IReadOnlyList<(string Path, string 
         }
     }
 
+    /// <summary>The body with faults found elsewhere in the request, to be named together.</summary>
+    public JsonBody<T> With(IReadOnlyList<(string Path, string Message)> faults) => faults.Count == 0 ? this : this with { Faults = [.. Faults, .. faults] };
+
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
 

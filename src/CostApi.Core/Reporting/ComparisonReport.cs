@@ -1,0 +1,45 @@
+using CostApi.Core.Comparing;
+
+namespace CostApi.Core.Reporting;
+
+/// <summary>Makes a report of an answer.</summary>
+public static class ComparisonReport
+{
+    public static Report Of(Comparison comparison)
+    {
+        var (figure, headline) = Headlines.Of(comparison);
+        return Of(comparison.Id, comparison.Region, comparison.Currency, comparison.Prices, comparison.Assumptions, comparison.Layouts, comparison.Baseline) with
+        {
+            Figure = figure,
+            Headline = headline,
+        };
+    }
+
+    public static Report Of(Estimate estimate)
+    {
+        var (figure, headline) = Headlines.Of(estimate, estimate.Currency);
+        return Of(estimate.Id, estimate.Region, estimate.Currency, estimate.Prices, estimate.Assumptions, [estimate], null) with
+        {
+            Figure = figure,
+            Headline = headline,
+        };
+    }
+
+    private static Report Of(
+        string id, string region, string currency, PricesUsed prices, IReadOnlyList<string> assumptions, IReadOnlyList<LayoutCost> layouts, string? baseline) => new()
+        {
+            Id = id,
+            Title = $"Monthly cost of {(layouts.Count == 1 ? "a VPC layout" : $"{layouts.Count} VPC layouts")} in {region}",
+            Figure = "",
+            Headline = "",
+            Currency = currency,
+            Bars = [.. layouts.Select(layout => LayoutBars.Of(layout, layouts.Count > 1 ? baseline : null))],
+            Sections = [.. LayoutTables.Of(layouts, layouts.Count > 1 ? baseline : null, currency)],
+            Lines = LineTable.Exact(layouts, currency),
+            Findings = [.. FindingTable.InOrder(layouts)],
+            Notes = [Prices(prices), .. assumptions, "Amounts are rounded to the cent here; the CSV and JSON formats of this answer have them exactly.", $"Id of the question and its prices: {id}."],
+        };
+
+    private static string Prices(PricesUsed prices) =>
+        $"Prices: {prices.Source}, edition {prices.Version}, published {prices.PublishedAt:yyyy-MM-dd}, taken from their source {prices.RetrievedAt:yyyy-MM-dd}{(prices.Stale ? ": stale, check those that decide" : "")}.";
+}

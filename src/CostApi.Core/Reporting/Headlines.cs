@@ -1,0 +1,38 @@
+using CostApi.Core.Comparing;
+using CostApi.Core.Units;
+
+namespace CostApi.Core.Reporting;
+
+/// <summary>Says first what matters most.</summary>
+internal static class Headlines
+{
+    public static (string Figure, string Headline) Of(LayoutCost layout, string currency)
+    {
+        var amount = $"{currency} {Figures.Money(layout.MonthlyCost)} a month";
+        var unpriced = layout.LineItems.Count(line => line.Unpriced is not null);
+        var lost = layout.Routes.Count(route => route.Path == Routing.PathKind.Unreachable);
+        string[] faults =
+        [
+            .. lost > 0 ? [$"{Figures.Count(lost, "flow")} of its traffic {(lost == 1 ? "has" : "have")} no way"] : Array.Empty<string>(),
+            .. unpriced > 0 ? [$"{Figures.Count(unpriced, "charge")} {(unpriced == 1 ? "has" : "have")} no known price"] : Array.Empty<string>(),
+        ];
+        return (layout.Complete ? amount : $"At least {amount}", $"That is what '{layout.Name}' costs{(faults.Length == 0 ? "" : $", but {string.Join(" and ", faults)}")}.");
+    }
+
+    public static (string Figure, string Headline) Of(Comparison comparison)
+    {
+        if (comparison.Layouts is [var only]) return Of(only, comparison.Currency);
+        if (comparison.Cheapest is null) return ("No layout can be ranked", "Each lacks a way for some of its traffic or a price for some charge; the findings name them.");
+
+        var cheapest = comparison.Layouts.First(layout => layout.Name == comparison.Cheapest);
+        var baseline = comparison.Layouts.First(layout => layout.Name == comparison.Baseline);
+        var unranked = comparison.Layouts.Count(layout => layout.Rank is null);
+        var among = $"{(comparison.Layouts.Count(layout => layout.Rank == 1) > 1 ? "one of the cheapest" : "the cheapest")} of {comparison.Layouts.Count} layouts{(unranked == 0 ? "" : $", {unranked} of which cannot be ranked")}";
+        var cost = $"{comparison.Currency} {Figures.Money(cheapest.MonthlyCost)}";
+        if (baseline.Rank is null || cheapest.Difference.Amount is not { } difference || difference == 0)
+            return ($"{cost} a month", $"That is what '{cheapest.Name}'{(cheapest == baseline ? ", the baseline," : "")} costs: {among}.");
+        var percent = cheapest.Difference.Percent is { } share ? $", {Cell.Brief(Math.Abs(share))}% less" : "";
+        return ($"{comparison.Currency} {Figures.Money(-difference)} less a month",
+            $"That is what '{cheapest.Name}' saves against the baseline '{baseline.Name}': {cost} a month instead of {comparison.Currency} {Figures.Money(baseline.MonthlyCost)}{percent}. It is {among}.");
+    }
+}

@@ -1,0 +1,24 @@
+using CostApi.Core.Comparing;
+
+namespace CostApi.Core.Reporting;
+
+/// <summary>A layout as a bar, and what to remark on it.</summary>
+internal static class LayoutBars
+{
+    public static Bar Of(LayoutCost layout, string? baseline) => new(
+        layout.Name,
+        layout.MonthlyCost,
+        [.. layout.CostByCategory.Where(part => part.Value > 0).OrderBy(part => part.Key).Select(part => new BarPart(part.Key, part.Value))],
+        layout.Name == baseline || layout.Difference.Percent is not { } percent || baseline is null ? "" : Cell.Percent(percent).Shown,
+        [.. Remarks(layout, baseline)],
+        IsOpen: !layout.Complete,
+        IsBroken: !layout.Feasible);
+
+    public static IEnumerable<string> Remarks(LayoutCost layout, string? baseline)
+    {
+        if (baseline is not null && layout.Rank == 1) yield return "cheapest";
+        if (layout.Name == baseline) yield return "baseline";
+        if (!layout.Feasible) yield return "does not carry all traffic";
+        if (!layout.Complete) yield return "not fully priced";
+    }
+}

@@ -1,0 +1,51 @@
+using CostApi.Core.Comparing;
+
+namespace CostApi.Core.Reporting;
+
+/// <summary>The tables of an answer about layouts.</summary>
+internal static class LayoutTables
+{
+    public static IEnumerable<Section> Of(IReadOnlyList<LayoutCost> layouts, string? baseline, string currency)
+    {
+        yield return new Section("Layouts", baseline is null ? Costs(layouts, currency) : Ranking(layouts, baseline, currency));
+        if (FindingTable.Of(layouts, currency) is { Rows.Count: > 0 } findings) yield return new Section("Findings", findings);
+        if (BreakEvens(layouts) is { Rows.Count: > 0 } breakEvens) yield return new Section("Break-evens", breakEvens);
+        yield return new Section("Cost by category", Categories(layouts, currency), IsDetail: true);
+        foreach (var layout in layouts)
+            if (layout.LineItems.Count > 0) yield return new Section($"Line items of {layout.Name}", LineTable.Brief(layout, currency), IsDetail: true);
+    }
+
+    private static Table Ranking(IReadOnlyList<LayoutCost> layouts, string baseline, string currency) => new(
+        [new Column("Layout"), new Column("Rank", true), new Column($"Cost a month ({currency})", true), new Column($"Difference ({currency})", true), new Column("Difference", true), new Column("Remarks")],
+        [.. layouts.Select(layout => (IReadOnlyList<Cell>)[
+            Cell.Text(layout.Name),
+            layout.Rank is { } rank ? Cell.Count(rank) : Cell.Text("–"),
+            Cost(layout),
+            layout.Difference.Amount is { } amount && layout.Name != baseline ? Cell.Change(amount) : Cell.Empty,
+            layout.Difference.Percent is { } percent && layout.Name != baseline ? Cell.Percent(percent) : Cell.Empty,
+            Cell.Text(string.Join(", ", LayoutBars.Remarks(layout, baseline)))])]);
+
+    private static Table Costs(IReadOnlyList<LayoutCost> layouts, string currency) => new(
+        [new Column("Layout"), new Column($"Cost a month ({currency})", true), new Column($"At list prices ({currency})", true), new Column("Remarks")],
+        [.. layouts.Select(layout => (IReadOnlyList<Cell>)[
+            Cell.Text(layout.Name), Cost(layout), Cell.Money(layout.ListMonthlyCost), Cell.Text(string.Join(", ", LayoutBars.Remarks(layout, null)))])]);
+
+    private static Cell Cost(LayoutCost layout) => Cell.Money(layout.MonthlyCost) is var cost && layout.Complete ? cost : cost with { Shown = $"at least {cost.Shown}" };
+
+    private static Table BreakEvens(IReadOnlyList<LayoutCost> layouts) => new(
+        [new Column("Layout"), new Column("VPC"), new Column("Service"), new Column("Endpoint zones", true), new Column("GB a month now", true), new Column("Endpoint pays from GB", true), new Column("Cheaper now")],
+        [.. from layout in layouts
+            from point in layout.BreakEvens
+            select (IReadOnlyList<Cell>)[
+                Cell.Text(layout.Name), Cell.Text(point.Vpc), Cell.Text(point.Service), Cell.Count(point.AvailabilityZones), Cell.Quantity(point.CurrentGbPerMonth),
+                point.GbPerMonth is { } gb ? Cell.Quantity(gb) : Cell.Text("never"),
+                Cell.Text(point.Cheaper is { } path ? PathNames.Of(path) : "not known")]]);
+
+    private static Table Categories(IReadOnlyList<LayoutCost> layouts, string currency)
+    {
+        var spent = Enum.GetValues<Prices.CostCategory>().Where(category => layouts.Any(layout => layout.CostByCategory[category] > 0)).ToArray();
+        return new Table(
+            [new Column("Layout"), .. spent.Select(category => new Column($"{CategoryNames.Of(category)} ({currency})", true)), new Column($"Total ({currency})", true)],
+            [.. layouts.Select(layout => (IReadOnlyList<Cell>)[Cell.Text(layout.Name), .. spent.Select(category => Cell.Money(layout.CostByCategory[category])), Cost(layout)])]);
+    }
+}
