@@ -56,6 +56,7 @@ app.UseSwaggerUI(swagger =>
 
 var v1 = app.MapGroup("/v1").AddEndpointFilterFactory(KnownQuery.Require).ProducesProblem(StatusCodes.Status500InternalServerError);
 v1.MapComparisons();
+v1.MapShared();
 v1.MapBreakEven();
 v1.MapRegions();
 v1.MapServices();

@@ -26,13 +26,20 @@ internal static class Headlines
 
         var cheapest = comparison.Layouts.First(layout => layout.Name == comparison.Cheapest);
         var baseline = comparison.Layouts.First(layout => layout.Name == comparison.Baseline);
-        var unranked = comparison.Layouts.Count(layout => layout.Rank is null);
-        var among = $"{(comparison.Layouts.Count(layout => layout.Rank == 1) > 1 ? "one of the cheapest" : "the cheapest")} of {comparison.Layouts.Count} layouts{(unranked == 0 ? "" : $", {unranked} of which cannot be ranked")}";
+        var among = Among(comparison.Layouts);
         var cost = $"{comparison.Currency} {Figures.Money(cheapest.MonthlyCost)}";
         if (baseline.Rank is null || cheapest.Difference.Amount is not { } difference || difference == 0)
             return ($"{cost} a month", $"That is what '{cheapest.Name}'{(cheapest == baseline ? ", the baseline," : "")} costs: {among}.");
         var percent = cheapest.Difference.Percent is { } share ? $", {Cell.Brief(Math.Abs(share))}% less" : "";
         return ($"{comparison.Currency} {Figures.Money(-difference)} less a month",
             $"That is what '{cheapest.Name}' saves against the baseline '{baseline.Name}': {cost} a month instead of {comparison.Currency} {Figures.Money(baseline.MonthlyCost)}{percent}. It is {among}.");
+    }
+
+    private static string Among(IReadOnlyList<LayoutCost> layouts)
+    {
+        var unranked = layouts.Count(layout => layout.Rank is null);
+        if (unranked == layouts.Count - 1) return $"the only one of {layouts.Count} layouts that can be ranked";
+        var place = layouts.Count(layout => layout.Rank == 1) > 1 ? "one of the cheapest" : "the cheapest";
+        return $"{place} of {layouts.Count} layouts{(unranked == 0 ? "" : $", {unranked} of which cannot be ranked")}";
     }
 }

@@ -9,10 +9,13 @@ internal static class LayoutBars
         layout.Name,
         layout.MonthlyCost,
         [.. layout.CostByCategory.Where(part => part.Value > 0).OrderBy(part => part.Key).Select(part => new BarPart(part.Key, part.Value))],
-        layout.Name == baseline || layout.Difference.Percent is not { } percent || baseline is null ? "" : Cell.Percent(percent).Shown,
+        IsComparable(layout, baseline) && layout.Difference.Percent is { } percent ? Cell.Percent(percent).Shown : "",
         [.. Remarks(layout, baseline)],
         IsOpen: !layout.Complete,
         IsBroken: !layout.Feasible);
+
+    /// <summary>Whether it means anything how far the layout lies from the baseline: what leaves traffic out is cheap for that alone.</summary>
+    public static bool IsComparable(LayoutCost layout, string? baseline) => baseline is not null && layout.Name != baseline && layout.Rank is not null;
 
     public static IEnumerable<string> Remarks(LayoutCost layout, string? baseline)
     {

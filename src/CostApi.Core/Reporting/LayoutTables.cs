@@ -21,8 +21,8 @@ internal static class LayoutTables
             Cell.Text(layout.Name),
             layout.Rank is { } rank ? Cell.Count(rank) : Cell.Text("–"),
             Cost(layout),
-            layout.Difference.Amount is { } amount && layout.Name != baseline ? Cell.Change(amount) : Cell.Empty,
-            layout.Difference.Percent is { } percent && layout.Name != baseline ? Cell.Percent(percent) : Cell.Empty,
+            LayoutBars.IsComparable(layout, baseline) && layout.Difference.Amount is { } amount ? Cell.Change(amount) : Cell.Empty,
+            LayoutBars.IsComparable(layout, baseline) && layout.Difference.Percent is { } percent ? Cell.Percent(percent) : Cell.Empty,
             Cell.Text(string.Join(", ", LayoutBars.Remarks(layout, baseline)))])]);
 
     private static Table Costs(IReadOnlyList<LayoutCost> layouts, string currency) => new(

@@ -11,7 +11,7 @@ internal static class ComparisonEndpoints
     public static void MapComparisons(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Pricing")
-            .ProducesValidationProblem().ProducesProblem(413).ProducesProblem(415)
+            .ProducesValidationProblem().ProducesProblem(406).ProducesProblem(413).ProducesProblem(415)
             .ProducesValidationProblem(422);
         group.MapPost("/comparisons", Compare).WithName("Compare").Produces<Comparison>().Reported();
         group.MapPost("/estimates", Estimate).WithName("Estimate").Produces<Estimate>().Reported();

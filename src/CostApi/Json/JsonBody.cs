@@ -17,17 +17,20 @@ internal sealed record JsonBody<T>(T? Value, IReadOnlyList<(string Path, string 
     public static async ValueTask<JsonBody<T>> BindAsync(HttpContext context)
     {
         JsonBodyReader.CheckContentType(context.Request);
-        var options = context.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
         var body = await JsonBodyReader.ReadAsync(context.Request, context.RequestAborted);
         try
         {
-            return Parse(JsonBodyReader.WithoutByteOrderMark(body.WrittenSpan), body.WrittenMemory, options);
+            return Read(body.WrittenMemory, context.RequestServices);
         }
         finally
         {
             body.Clear();
         }
     }
+
+    /// <summary>Reads what stands in for a body.</summary>
+    public static JsonBody<T> Read(ReadOnlyMemory<byte> json, IServiceProvider services) =>
+        Parse(JsonBodyReader.WithoutByteOrderMark(json.Span), json, services.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions);
 
     /// <summary>The body with faults found elsewhere in the request, to be named together.</summary>
     public JsonBody<T> With(IReadOnlyList<(string Path, string Message)> faults) => faults.Count == 0 ? this : this with { Faults = [.. Faults, .. faults] };

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CostApi.Api;
 using Microsoft.OpenApi;
 
@@ -6,12 +7,16 @@ namespace CostApi.OpenApi;
 /// <summary>Documents the formats beside JSON.</summary>
 internal static class ReportAnswers
 {
-    /// <summary>The 200 of this endpoint comes in every format.</summary>
-    public static RouteHandlerBuilder Reported(this RouteHandlerBuilder route) => route.ProducesProblem(StatusCodes.Status406NotAcceptable).AddOpenApiOperationTransformer((operation, _, _) =>
+    /// <summary>The 200 of this endpoint comes in every format; `format` or `extension` names one.</summary>
+    public static RouteHandlerBuilder Reported(this RouteHandlerBuilder route) => route.AddOpenApiOperationTransformer((operation, _, _) =>
     {
         AddFormats(operation);
-        if (operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.Name == "format") is { } format)
-            format.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. ReportFormat.All.Select(known => (System.Text.Json.Nodes.JsonNode)known.Name)] };
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            if (parameter.Name == "format") parameter.Schema = OneOf(ReportFormat.All.Select(format => format.Name));
+            if (parameter.Name == "extension") parameter.Schema = OneOf(ReportFormat.All.Select(format => format.Extension));
+        }
+
         return Task.CompletedTask;
     });
 
@@ -21,4 +26,6 @@ internal static class ReportAnswers
         foreach (var format in ReportFormat.All.Where(format => format.Write is not null))
             content[format.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = format.Name == "sarif" ? JsonSchemaType.Object : JsonSchemaType.String } };
     }
+
+    private static OpenApiSchema OneOf(IEnumerable<string> names) => new() { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)] };
 }

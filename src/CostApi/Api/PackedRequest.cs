@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.IO.Compression;
+
+namespace CostApi.Api;
+
+/// <summary>A request within an address: JSON, compressed, in base64url.</summary>
+internal static class PackedRequest
+{
+    /// <summary>What it may grow to; little compressed can stand for very much.</summary>
+    public const int MaxBytes = 1024 * 1024;
+
+    private const string Recipe = "must be the request's JSON, compressed (deflate, zlib or gzip), then base64url.";
+
+    /// <summary>The JSON.</summary>
+    /// <exception cref="BadRequestException">It cannot be unpacked.</exception>
+    public static ReadOnlyMemory<byte> Unpack(string? packed)
+    {
+        if (string.IsNullOrEmpty(packed)) throw Bad($"is required: it {Recipe}");
+        var bytes = new byte[Base64Url.GetMaxDecodedLength(packed.Length)];
+        if (Base64Url.DecodeFromChars(packed, bytes, out _, out var length) != OperationStatus.Done) throw Bad($"is not base64url (letters, digits, - and _); it {Recipe}");
+        return Inflate(bytes[..length]) ?? throw Bad($"cannot be decompressed; it {Recipe}");
+    }
+
+    private static byte[]? Inflate(byte[] packed)
+    {
+        // Two bytes that check out as zlib's can begin plain deflate too, if hardly ever.
+        if (packed is [0x1F, 0x8B, ..]) return Read(new GZipStream(new MemoryStream(packed), CompressionMode.Decompress));
+        var isZlib = packed is [var method, var flags, ..] && (method & 0x0F) == 8 && (method << 8 | flags) % 31 == 0;
+        return (isZlib ? Read(new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress)) : null)
+            ?? Read(new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress));
+    }
+
+    // Reads no further than the limit, however much is to come.
+    private static byte[]? Read(Stream stream)
+    {
+        using (stream)
+        {
+            try
+            {
+                var json = new ArrayBufferWriter<byte>();
+                while (stream.Read(json.GetSpan(16 * 1024)) is var read and > 0)
+                {
+                    json.Advance(read);
+                    if (json.WrittenCount > MaxBytes) throw Bad($"holds more than {MaxBytes / 1024 / 1024} MB when decompressed, the most that an address may; POST it instead.");
+                }
+
+                return json.WrittenCount == 0 ? null : json.WrittenSpan.ToArray();
+            }
+            catch (InvalidDataException)
+            {
+                return null;
+            }
+        }
+    }
+
+    private static BadRequestException Bad(string message) => new([("request", message)], new Dictionary<string, string[]>());
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using CostApi.Core.Comparing;
+using CostApi.Core.Layouts;
+using CostApi.Core.Reporting;
+using CostApi.Json;
+using CostApi.OpenApi;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace CostApi.Api;
+
+/// <summary>Answers by address alone, for pictures and links: the request is in the address, and nothing is stored.</summary>
+internal static class SharedEndpoints
+{
+    // A release may write the same answer otherwise.
+    private static readonly string Build = typeof(SharedEndpoints).Module.ModuleVersionId.ToString("N")[..8];
+
+    public static void MapShared(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("Pricing").ProducesValidationProblem().ProducesProblem(404).ProducesValidationProblem(422);
+        group.MapGet("/comparisons.{extension}", Compare).WithName("GetComparison").Produces<Comparison>().Produces(304).Reported().Documented(["request"]);
+        group.MapGet("/estimates.{extension}", Estimate).WithName("GetEstimate").Produces<Estimate>().Produces(304).Reported().Documented(["request"]);
+    }
+
+    /// <summary>A comparison by its address</summary>
+    /// <remarks>
+    /// The answer to `POST /v1/comparisons` for a request within the address: a link to share, a picture to embed. It may be
+    /// cached for five minutes, and `ETag` tells whether it is still the same afterwards.
+    /// </remarks>
+    /// <param name="extension">What the answer is to be written in.</param>
+    /// <param name="request">The request's JSON, compressed (deflate, zlib or gzip), then base64url; at most 1 MB decompressed, and 8 KB for the whole address.</param>
+    /// <response code="200">The comparison.</response>
+    /// <response code="304">It is what `If-None-Match` names.</response>
+    /// <response code="400">The request cannot be unpacked or cannot be meant; `errors` names every culprit by its path.</response>
+    /// <response code="404">There is no such format.</response>
+    /// <response code="422">`strict` is set and a charge has no known price; `errors` lists the charges of each layout.</response>
+    internal static IResult Compare(string extension, Answers answers, HttpContext context, string? request = null)
+    {
+        if (FormatOf(extension) is not { } format) return UnknownFormat(extension);
+        var answer = answers.Compare(JsonBody<ComparisonRequest>.Read(PackedRequest.Unpack(request), context.RequestServices));
+        return Answer(answer, answer.Id, answer.Prices, ComparisonReport.Of, format, context);
+    }
+
+    /// <summary>An estimate by its address</summary>
+    /// <remarks>The answer to `POST /v1/estimates` for a request within the address.</remarks>
+    /// <param name="extension">What the answer is to be written in.</param>
+    /// <param name="request">The request's JSON, compressed (deflate, zlib or gzip), then base64url; at most 1 MB decompressed, and 8 KB for the whole address.</param>
+    /// <response code="200">The priced layout.</response>
+    /// <response code="304">It is what `If-None-Match` names.</response>
+    /// <response code="400">The request cannot be unpacked or cannot be meant; `errors` names every culprit by its path.</response>
+    /// <response code="404">There is no such format.</response>
+    /// <response code="422">`strict` is set and a charge has no known price; `errors` lists the charges.</response>
+    internal static IResult Estimate(string extension, Answers answers, HttpContext context, string? request = null)
+    {
+        if (FormatOf(extension) is not { } format) return UnknownFormat(extension);
+        var answer = answers.Estimate(JsonBody<EstimateRequest>.Read(PackedRequest.Unpack(request), context.RequestServices));
+        return Answer(answer, answer.Id, answer.Prices, ComparisonReport.Of, format, context);
+    }
+
+    private static ReportFormat? FormatOf(string extension) => ReportFormat.All.FirstOrDefault(format => format.Extension == extension);
+
+    private static ProblemHttpResult UnknownFormat(string extension) => TypedResults.Problem(
+        $"'.{extension}' is not a format that answers come in; the addresses end in {string.Join(", ", ReportFormat.All.Select(format => $".{format.Extension}"))}.", statusCode: StatusCodes.Status404NotFound);
+
+    // Weak, because compression may change the bytes. The id holds question and prices, but not when those were last confirmed.
+    private static IResult Answer<T>(T answer, string id, PricesUsed prices, Func<T, Report> reportOf, ReportFormat format, HttpContext context)
+    {
+        var tag = new EntityTagHeaderValue($"\"{id}-{prices.RetrievedAt.ToUnixTimeSeconds():x}{(prices.Stale ? "s" : "")}-{Build}\"", isWeak: true);
+        var response = context.Response.GetTypedHeaders();
+        response.CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromMinutes(5) };
+        ReportResult.AddHeaders(context.Response, format);
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
+        {
+            response.ETag = tag;
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var body = format.Write is { } write
+            ? Encoding.UTF8.GetBytes(write(reportOf(answer)))
+            : JsonSerializer.SerializeToUtf8Bytes(answer, context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+        response.ETag = tag;
+        return TypedResults.Bytes(body, format.ContentType);
+    }
+}
