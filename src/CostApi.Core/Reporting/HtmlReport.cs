@@ -33,7 +33,7 @@ public static class HtmlReport
     {
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>")
             .Append(XmlText.Of($"{report.Title}: {report.Figure}")).Append("</title>\n<style>").Append(Style).Append("</style>\n</head>\n<body>\n<main>\n<h1>")
-            .Append(XmlText.Of(report.Figure)).Append("</h1>\n<p>").Append(XmlText.Of(report.Headline)).Append("</p>\n").Append(SvgReport.Write(report));
+            .Append(XmlText.Of(report.Figure)).Append("</h1>\n<p>").Append(XmlText.Of(report.Headline)).Append("</p>\n").Append(SvgReport.WriteBare(report));
         foreach (var section in report.Sections)
         {
             var heading = XmlText.Of(section.Heading);

@@ -20,32 +20,45 @@ public static class SvgReport
     // Of a letter in the text's size, on average; wider would be cut though it fits, narrower would run into the number.
     private const decimal LetterWidth = 0.58m;
 
+    /// <summary>A picture on its own.</summary>
     public static string Write(Report report)
     {
         var body = new StringBuilder();
         var y = Margin + 16;
         Text(body, Margin, y, "cost-figure", report.Figure, 22, Breadth - 2 * Margin);
         foreach (var line in Lines(report.Headline, 13).Take(3)) Text(body, Margin, y += 20, "cost-muted", line, 13, Breadth - 2 * Margin);
-        y += 18;
+        y = Chart(body, report, y + 18);
+        y += 6;
+        foreach (var line in Lines($"{report.Title}, before tax. {report.Notes[0]}", 11).Take(2)) Text(body, Margin, y += 16, "cost-muted", line, 11, Breadth - 2 * Margin);
+        return Picture(report, body, y + Margin - 8);
+    }
+
+    /// <summary>The bars and their legend, for a page that says the rest.</summary>
+    internal static string WriteBare(Report report)
+    {
+        var body = new StringBuilder();
+        return Picture(report, body, Chart(body, report, Margin - 8) + Margin);
+    }
+
+    private static int Chart(StringBuilder svg, Report report, int y)
+    {
         var most = Math.Max(report.Bars.Max(bar => bar.Total), 0.01m);
         foreach (var bar in report.Bars)
         {
-            Draw(body, bar, y, most, report.Currency);
+            Draw(svg, bar, y, most, report.Currency);
             y += RowHeight;
         }
 
-        y = Legend(body, report, y + 4);
-        y += 6;
-        foreach (var line in Lines($"{report.Title}, before tax. {report.Notes[0]}", 11).Take(2)) Text(body, Margin, y += 16, "cost-muted", line, 11, Breadth - 2 * Margin);
-        var height = y + Margin - 8;
-        return new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Breadth} {height}\" width=\"{Breadth}\" height=\"{height}\" role=\"img\" aria-labelledby=\"cost-title cost-desc\" class=\"cost-chart\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<title id=\"cost-title\">{XmlText.Of($"{report.Title}: {report.Figure}")}</title>\n")
-            .Append(CultureInfo.InvariantCulture, $"<desc id=\"cost-desc\">{XmlText.Of(InWords(report))}</desc>\n")
-            .Append("<style>").Append(ChartColours.Style).Append("</style>\n")
-            .Append(CultureInfo.InvariantCulture, $"<rect class=\"cost-ground\" width=\"{Breadth}\" height=\"{height}\" rx=\"8\"/>\n")
-            .Append(body).Append("</svg>\n").ToString();
+        return Legend(svg, report, y + 4);
     }
+
+    private static string Picture(Report report, StringBuilder body, int height) => new StringBuilder()
+        .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Breadth} {height}\" width=\"{Breadth}\" height=\"{height}\" role=\"img\" aria-labelledby=\"cost-title cost-desc\" class=\"cost-chart\">\n")
+        .Append(CultureInfo.InvariantCulture, $"<title id=\"cost-title\">{XmlText.Of($"{report.Title}: {report.Figure}")}</title>\n")
+        .Append(CultureInfo.InvariantCulture, $"<desc id=\"cost-desc\">{XmlText.Of(InWords(report))}</desc>\n")
+        .Append("<style>").Append(ChartColours.Style).Append("</style>\n")
+        .Append(CultureInfo.InvariantCulture, $"<rect class=\"cost-ground\" width=\"{Breadth}\" height=\"{height}\" rx=\"8\"/>\n")
+        .Append(body).Append("</svg>\n").ToString();
 
     private static void Draw(StringBuilder svg, Bar bar, int y, decimal most, string currency)
     {
