@@ -85,6 +85,23 @@ public sealed class ReportProperties
         },
         print: answer => JsonSerializer.Serialize(answer.Layouts.Select(layout => layout.Name)));
 
+    [Fact]
+    public void A_comment_stays_within_what_GitHub_takes_and_says_what_it_leaves_out()
+    {
+        var layouts = Enumerable.Range(0, 50).Select(index => new Layout
+        {
+            Name = $"{new string('$', 97)}{index}",
+            Vpcs = [.. Enumerable.Range(0, 20).Select(vpc => new Vpc { Name = $"{new string('|', 97)}{vpc}", AvailabilityZones = ["a"], NatGateway = new NatGateway { Mode = NatMode.Zonal } })],
+        });
+        var report = ComparisonReport.Of(Shipped.Compare(new ComparisonRequest { Region = "eu-west-1", Layouts = [.. layouts] }));
+        var markdown = MarkdownReport.Write(report);
+        Assert.InRange(markdown.Length, 50_000, 65_536);
+        Assert.Contains("do not fit here", markdown, StringComparison.Ordinal);
+        Assert.EndsWith("taken from their source 2026-11-22.\n", markdown, StringComparison.Ordinal);
+        Assert.NotEmpty(ReportText.MarkdownTables(markdown));
+        Assert.Equal(50 * 20 * 2 + 1, ReportText.Csv(CsvReport.Write(report)).Count);
+    }
+
     private static decimal Exact(string? text) => string.IsNullOrEmpty(text) ? 0 : decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     private static ComparisonRequest Renamed(ComparisonRequest request, string[] names, string vpc)
