@@ -24,7 +24,7 @@ public sealed class Service : WebApplicationFactory<Program>
     {
         PricingData = pricingData;
         Settings = settings;
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
     }
 
@@ -38,6 +38,8 @@ public sealed class Service : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // The factory's own way to a free port sets it while the program may be starting already.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Prices:Sources", "snapshot");
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         if (PricingData is not null) builder.UseSetting("Prices:SnapshotDirectory", PricingData);
