@@ -1,0 +1,67 @@
+namespace CostApi.Core.Reviewing.CloudFormation;
+
+/// <summary>What is known from outside the template: parameters, imports and the Region.</summary>
+internal sealed class Inputs(IReadOnlyDictionary<string, Literal> declared, IReadOnlyDictionary<string, string> given, string? region)
+{
+    private const string Ssm = "AWS::SSM::Parameter::Value<";
+
+    public string? Region { get; } = region;
+
+    public bool Declares(string parameter) => declared.ContainsKey(parameter);
+
+    /// <summary>The value of a parameter that the template declares: the caller's, or its default.</summary>
+    public Value Parameter(string name)
+    {
+        var type = declared[name]["Type"]?.Text ?? "String";
+        var isList = type.Contains("List<", StringComparison.Ordinal) || type == "CommaDelimitedList";
+        var isGiven = given.TryGetValue(name, out var value);
+        if (!isGiven) value = DefaultOf(declared[name]["Default"]);
+        if (type.StartsWith(Ssm, StringComparison.Ordinal))
+        {
+            // What the template and the caller hold is the name under which the value is stored; a caller who gives the value itself helps.
+            if (!isGiven || value!.StartsWith('/')) return new Value.Unknown($"the parameter {name} is read from Systems Manager{(value is null ? "" : $" ({value})")} when the stack is deployed; give its value", name, isList);
+            isList = type.Contains("List", StringComparison.Ordinal);
+        }
+
+        if (value is null) return new Value.Unknown($"the parameter {name} has no default; give its value", name, isList);
+        if (value.Length > Value.LongestText) return new Value.Unknown($"the parameter {name} is longer than {Value.LongestText} characters", name, isList);
+        if (isList) return new Value.List([.. value.Split(',', StringSplitOptions.TrimEntries).Select(item => Of(item, name))]);
+        return Of(value, name);
+    }
+
+    /// <summary>A value that another stack exports.</summary>
+    public Value Import(Value export)
+    {
+        if (export.Pattern is not { } name) return new Value.Unknown($"it is imported under a name that is not known: {export.Doubt}");
+        return given.TryGetValue(name, out var value)
+            ? new Value.Text(value)
+            : new Value.Unknown($"it is imported from another stack as {name}; give its value under that name", name);
+    }
+
+    /// <summary>A pseudo parameter; null where there is none of that name.</summary>
+    public Value? Pseudo(string name) => name switch
+    {
+        "AWS::NoValue" => new Value.Absent(),
+        "AWS::Region" when Region is not null => new Value.Text(Region),
+        "AWS::Partition" when Region is not null => new Value.Text(Partitions.Of(Region).Name),
+        "AWS::URLSuffix" when Region is not null => new Value.Text(Partitions.Of(Region).Domain),
+        "AWS::Region" or "AWS::Partition" or "AWS::URLSuffix" => new Value.Unknown("the Region is not known; give it", name),
+        "AWS::AccountId" or "AWS::StackName" or "AWS::StackId" when given.TryGetValue(name, out var value) => new Value.Text(value),
+        "AWS::AccountId" or "AWS::StackName" or "AWS::StackId" => new Value.Unknown($"{name} is known once it is deployed", name),
+        "AWS::NotificationARNs" => new Value.Unknown($"{name} is known once it is deployed", name, IsList: true),
+        _ => null,
+    };
+
+    /// <summary>A text, unless CloudFormation fetches what it stands for when it deploys (<c>{{resolve:ssm:…}}</c>).</summary>
+    public static Value Of(string text, string? name = null) => text.Contains("{{resolve:", StringComparison.Ordinal)
+        ? new Value.Unknown($"{(text.Length <= 80 ? text : text[..80] + "…")} is fetched when the stack is deployed", name ?? text)
+        : new Value.Text(text);
+
+    // A default may be written as a list, which CloudFormation takes for its comma-separated text.
+    private static string? DefaultOf(Literal? literal) => literal switch
+    {
+        Literal.Scalar scalar => scalar.Content,
+        Literal.Sequence sequence when sequence.Items.All(item => item is Literal.Scalar) => string.Join(',', sequence.Items.Select(item => item.Text)),
+        _ => null,
+    };
+}

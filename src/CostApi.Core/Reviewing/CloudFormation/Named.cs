@@ -1,0 +1,41 @@
+namespace CostApi.Core.Reviewing.CloudFormation;
+
+/// <summary>The names that values give to things.</summary>
+internal static class Named
+{
+    /// <summary>The address of the thing that a value stands for: a logical id, an id of AWS's, the parameter or export that holds it.</summary>
+    public static string? Address(Value value) => value switch
+    {
+        Value.Reference { Attribute: null } reference => reference.Address,
+        Value.Text { Content.Length: > 0 } text => text.Content,
+        Value.Unknown { IsList: false } unknown => unknown.Name,
+        Value.Mixed mixed => mixed.Pattern,
+        Value.Either either when Address(either.IfTrue) is { } address && (address == Address(either.IfFalse) || either.IfFalse is Value.Absent) => address,
+        Value.Either either when either.IfTrue is Value.Absent => Address(either.IfFalse),
+        _ => null,
+    };
+
+    /// <summary>A zone: by name, by position, or by what would tell its name; null where nothing tells it from others.</summary>
+    public static string? Zone(Value value) => value switch
+    {
+        Value.Text { Content.Length: > 0 } text => text.Content,
+        Value.Zone zone => $"zone {zone.Position + 1}",
+        Value.Unknown { Name: { } name, IsList: false } => $"zone {name}",
+        // ${AWS::Region}a: which Region is not known, but b is another zone.
+        Value.Mixed { Parts: [Value.Unknown { Name: "AWS::Region" }, Value.Text rest] } => $"zone {rest.Content}",
+        Value.Mixed { Pattern: { } pattern } => $"zone {pattern}",
+        _ => null,
+    };
+
+    /// <summary>A service: its full name, or its suffix where only the Region is not known.</summary>
+    public static string? Service(Value value) => value switch
+    {
+        Value.Text { Content.Length: > 0 } text => text.Content,
+        Value.Mixed { Parts: [Value.Text { Content: "com.amazonaws." or "cn.com.amazonaws." }, _, Value.Text suffix] } when suffix.Content.StartsWith('.') && suffix.Content.Length > 1 => suffix.Content[1..],
+        _ => null,
+    };
+
+    /// <summary>A boolean, as such or as a text.</summary>
+    public static bool? Truth(Value value) =>
+        value is Value.Text text && bool.TryParse(text.Content, out var truth) ? truth : null;
+}

@@ -1,0 +1,104 @@
+namespace CostApi.Core.Reviewing.Terraform;
+
+/// <summary>The instances of one block in one module, in the order of their index.</summary>
+internal sealed class Group
+{
+    private Dictionary<string, Resource>? _byIndex;
+
+    public List<Resource> Resources { get; } = [];
+
+    public Resource? At(string index) =>
+        (_byIndex ??= Resources.Where(resource => resource.Index is not null).DistinctBy(resource => resource.Index).ToDictionary(resource => resource.Index!, StringComparer.Ordinal))
+        .GetValueOrDefault(index);
+}
+
+/// <summary>All instances at one time, found by kind, by id and by block.</summary>
+internal sealed class Inventory
+{
+    private readonly Dictionary<(Kind, string), Resource> _byId = [];
+    private readonly Dictionary<(string Module, string Block), Group> _groups = [];
+    private readonly Dictionary<Kind, List<Resource>> _byKind = [];
+    private readonly Dictionary<string, HashSet<string>> _instancesOfCall = new(StringComparer.Ordinal);
+
+    public Inventory(IEnumerable<Resource> resources)
+    {
+        foreach (var resource in resources.OrderBy(resource => resource.Index is { Length: <= 9 } index && int.TryParse(index, out var number) ? number : int.MaxValue).ThenBy(resource => resource.Index, StringComparer.Ordinal))
+        {
+            All.Add(resource);
+            Into(_byKind, resource.Kind).Add(resource);
+            if (!_groups.TryGetValue((resource.Module, resource.Block), out var group)) _groups[(resource.Module, resource.Block)] = group = new Group();
+            group.Resources.Add(resource);
+            foreach (var id in Ids(resource)) _byId.TryAdd((resource.Kind, id), resource);
+            AddModule(resource.Module);
+        }
+    }
+
+    public List<Resource> All { get; } = [];
+
+    public IReadOnlyList<Resource> Of(Kind kind) => _byKind.GetValueOrDefault(kind) ?? [];
+
+    public Group? Block(string module, string block) => _groups.GetValueOrDefault((module, block));
+
+    /// <summary>Addresses of the instances of a module call: <c>module.net["a"]</c> of <c>module.net</c>.</summary>
+    public IEnumerable<string> Instances(string call) => _instancesOfCall.GetValueOrDefault(call) ?? [];
+
+    public Resource? ById(Kind kinds, string id)
+    {
+        foreach (var kind in _byKind.Keys)
+            if ((kinds & kind) != 0 && _byId.TryGetValue((kind, id), out var found)) return found;
+        return null;
+    }
+
+    // CloudFormation's types name their id after themselves.
+    private static IEnumerable<string> Ids(Resource resource)
+    {
+        if (resource.Id is { } id) yield return id;
+        var own = resource.Kind switch
+        {
+            Kind.ElasticIp => "allocation_id",
+            Kind.RouteTable => "route_table_id",
+            Kind.NatGateway when resource.Type.StartsWith("awscc_", StringComparison.Ordinal) => "nat_gateway_id",
+            Kind.Vpc when resource.Type.StartsWith("awscc_", StringComparison.Ordinal) => "vpc_id",
+            Kind.Subnet when resource.Type.StartsWith("awscc_", StringComparison.Ordinal) => "subnet_id",
+            Kind.InternetGateway => "internet_gateway_id",
+            _ => null,
+        };
+        if (own is not null && resource[own].Text is { } other && other != resource.Id) yield return other;
+    }
+
+    private void AddModule(string module)
+    {
+        while (module.Length > 0)
+        {
+            var last = Steps.Modules(module)[^1];
+            var parent = Parent(module);
+            var call = $"{(parent.Length > 0 ? parent + "." : "")}module.{last.Name}";
+            if (!_instancesOfCall.TryGetValue(call, out var instances)) _instancesOfCall[call] = instances = new HashSet<string>(StringComparer.Ordinal);
+            if (!instances.Add(module)) return;
+            module = parent;
+        }
+    }
+
+    /// <summary>The module that calls a module.</summary>
+    public static string Parent(string module)
+    {
+        // Keys may hold dots, so the steps are put together again.
+        var at = 0;
+        var last = 0;
+        var isQuoted = false;
+        for (; at < module.Length; at++)
+        {
+            if (module[at] == '\\' && isQuoted) at++;
+            else if (module[at] == '"') isQuoted = !isQuoted;
+            else if (!isQuoted && module[at] == '.' && string.CompareOrdinal(module, at, ".module.", 0, 8) == 0) last = at;
+        }
+
+        return module[..last];
+    }
+
+    private static List<Resource> Into(Dictionary<Kind, List<Resource>> lists, Kind kind)
+    {
+        if (!lists.TryGetValue(kind, out var list)) lists[kind] = list = [];
+        return list;
+    }
+}

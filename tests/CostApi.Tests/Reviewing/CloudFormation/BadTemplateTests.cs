@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace CostApi.Tests.Reviewing.CloudFormation;
+
+/// <summary>What is no template is refused with what it is; what goes wrong within one is said.</summary>
+public sealed class BadTemplateTests
+{
+    private const string Right = "A CloudFormation template is a mapping with Resources, as JSON or YAML.";
+
+    [Theory]
+    [InlineData("", "It is empty.")]
+    [InlineData(" \n\t ", "It is empty.")]
+    [InlineData("# nothing\n", "It is empty but for comments.")]
+    [InlineData("Just some words.", "It is plain text, and no template.")]
+    [InlineData("[1, 2]", "This is a list. " + Right)]
+    [InlineData("- a\n- b\n", "This is a list. " + Right)]
+    [InlineData("{}", "This is an empty mapping. " + Right)]
+    [InlineData("""{"Resources": {"Vpc": """, "It is JSON that breaks off or goes wrong at line 1, byte ")]
+    [InlineData("{\n \"Resources\": {\n  \"Vpc\": {\"Type\" \"AWS::EC2::VPC\"}}}", "It is JSON that breaks off or goes wrong at line 3, byte ")]
+    [InlineData("Resources:\n  Vpc:\n   Type: [a\n", "It is neither JSON nor YAML that can be read: at line ")]
+    [InlineData("Resources:\n\tVpc: {}\n", "It is neither JSON nor YAML that can be read: at line ")]
+    [InlineData("Resources: { A: \"\\udc00\" }", "It is neither JSON nor YAML that can be read: at line 1")]
+    [InlineData("Resources: {}\n---\nResources: {}\n", "It holds several YAML documents; a template is one.")]
+    [InlineData("resource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/16\"\n}\n", "It is Terraform's own language (HCL).")]
+    [InlineData("# net\n\nterraform {\n  required_version = \">= 1\"\n}\n", "It is Terraform's own language (HCL).")]
+    [InlineData("""{"format_version": "1.2", "terraform_version": "1.11.0", "planned_values": {}, "resource_changes": []}""", "This is a Terraform plan or state.")]
+    [InlineData("""{"version": 4, "terraform_version": "1.11.0", "lineage": "x", "resources": []}""", "This is a Terraform state.")]
+    [InlineData("{\"@level\":\"info\",\"type\":\"version\"}\n{\"@level\":\"info\"}\n", "It is Terraform's -json output")]
+    [InlineData("""{"version": "36.0.0", "artifacts": {}}""", "This is a file of a CDK cloud assembly")]
+    [InlineData("""{"version": "tree-0.1", "tree": {}}""", "This is a file of a CDK cloud assembly")]
+    [InlineData("""{"app": "node app.js", "context": {}}""", "This is the settings of a CDK application (cdk.json).")]
+    [InlineData("""{"TemplateBody": {"Resources": {}}}""", "This is the answer of get-template.")]
+    [InlineData("apiVersion: v1\nkind: Pod\n", "This is a mapping of 'apiVersion', 'kind'. " + Right)]
+    [InlineData("Resources: [a]\n", "Its Resources are no mapping. " + Right)]
+    [InlineData("Resources: *nobody\n", "The alias *nobody at line 1 names nothing before it.")]
+    [InlineData("Resources: &r { Vpc: *r }\n", "The alias *r at line 1 stands within what it names, which has no end.")]
+    public void What_is_no_template_is_refused_with_what_it_is(string text, string message) => Assert.StartsWith(message, Reading.Refusal(text), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_no_text_is_refused()
+    {
+        Assert.StartsWith("It is a zip archive", Reading.Refusal([0x50, 0x4B, 3, 4, 0, 0, 0, 0]), StringComparison.Ordinal);
+        Assert.StartsWith("It is compressed", Reading.Refusal([0x1F, 0x8B, 8, 0]), StringComparison.Ordinal);
+        Assert.StartsWith("It is not text", Reading.Refusal([0x89, 0x50, 0x4E, 0x47, 0, 0xFF, 0xFE, 0x80]), StringComparison.Ordinal);
+        Assert.StartsWith("It is not text", Reading.Refusal([0xFF, 0xFE, 0x00, 0xD8]), StringComparison.Ordinal);
+        Assert.StartsWith("It is empty", Reading.Refusal([0xEF, 0xBB, 0xBF]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10_000)]
+    [InlineData(200)]
+    public void What_is_nested_too_deeply_is_refused(int levels)
+    {
+        const string TooDeep = "It is nested more than 100 levels deep, at line ";
+        Assert.StartsWith(TooDeep, Reading.Refusal($"Resources: {new string('[', levels)}{new string(']', levels)}"), StringComparison.Ordinal);
+        Assert.StartsWith(TooDeep, Reading.Refusal($"{{\"Resources\": {new string('[', levels)}{new string(']', levels)}}}"), StringComparison.Ordinal);
+        Assert.StartsWith(TooDeep, Reading.Refusal(string.Concat(Enumerable.Range(0, Math.Min(levels, 1_000)).Select(level => $"{new string(' ', level)}a:\n"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_template_90_levels_deep_is_read()
+    {
+        var deep = string.Concat(Enumerable.Repeat("!Join ['', [", 45)) + "x" + string.Concat(Enumerable.Repeat("]]", 45));
+        Assert.Equal("x", Assert.Single(Reading.Network($"Resources: {{ E: {{ Type: AWS::EC2::VPCEndpoint, Properties: {{ VpcId: v, ServiceName: {deep} }} }} }}").Endpoints).Service);
+    }
+
+    [Fact]
+    public void A_bomb_of_aliases_is_refused_before_it_fills_the_memory()
+    {
+        var laughs = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
+        var merges = new StringBuilder("a0: &a0 {}\n");
+        for (var level = 1; level < 20; level++)
+        {
+            laughs.Append(CultureInfo.InvariantCulture, $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9))}]\n");
+            merges.Append(CultureInfo.InvariantCulture, $"a{level}: &a{level} {{ <<: [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9))}] }}\n");
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.All([laughs, merges], bomb => Assert.StartsWith("Its aliases make more of it than a template can be", Reading.Refusal(bomb + "Resources: {}\n"), StringComparison.Ordinal));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 250_000_000);
+    }
+
+    [Fact]
+    public void Twenty_megabytes_are_refused_unread()
+    {
+        var text = Encoding.UTF8.GetBytes("Resources:\n" + string.Concat(Enumerable.Repeat("  # filler filler filler filler filler filler\n", 450_000)));
+        var watch = Stopwatch.StartNew();
+        Assert.StartsWith("It is 19.7 MB long", Reading.Refusal(text), StringComparison.Ordinal);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public void The_largest_template_is_read_in_time()
+    {
+        var text = new StringBuilder("Resources:\n  Vpc: { Type: AWS::EC2::VPC }\n");
+        for (var index = 0; text.Length < 3_900_000; index++)
+            text.Append(CultureInfo.InvariantCulture, $"  E{index}:\n    Type: AWS::EC2::VPCEndpoint\n    Properties:\n      VpcId: !Ref Vpc\n      ServiceName: !Sub com.amazonaws.${{AWS::Region}}.sqs\n      VpcEndpointType: Interface\n      SubnetIds: [subnet-a, subnet-b]\n");
+        var watch = Stopwatch.StartNew();
+        Assert.All(Reading.Network(text.ToString()).Endpoints, endpoint => Assert.Equal(2, endpoint.Zones.Most));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void Circles_of_resources_and_conditions_are_said()
+    {
+        var network = Reading.Network("""
+            Conditions:
+              A: !Not [!Condition B]
+              B: !And [!Condition A, !Condition A]
+            Resources:
+              Vpc: { Type: AWS::EC2::VPC, DependsOn: Subnet }
+              Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: !Ref Table } }
+              Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Sub "${Subnet.VpcId}" } }
+              Self: { Type: AWS::EC2::EIP, Properties: { Tags: [!Ref Self] } }
+              Nat: { Type: AWS::EC2::NatGateway, Condition: A, Properties: { SubnetId: !Ref Subnet } }
+            """);
+        var said = network.Unread.Select(unread => (unread.Address, unread.Why)).ToArray();
+        Assert.Contains(("Vpc", "It depends on itself, by way of Subnet, Table, which CloudFormation refuses."), said);
+        Assert.Contains(("Self", "It depends on itself, which CloudFormation refuses."), said);
+        Assert.Contains(("", "The condition A depends on itself, which CloudFormation refuses."), said);
+        Assert.Contains(("", "The condition B depends on itself, which CloudFormation refuses."), said);
+        Assert.Contains(("Nat", "It is counted as if it were there; whether it is, is not known: the condition A depends on itself."), said);
+        Assert.Single(network.NatGateways);
+    }
+
+    [Fact]
+    public void Chains_and_loops_of_thousands_end()
+    {
+        var text = new StringBuilder("Conditions:\n");
+        for (var index = 0; index < 5_000; index++) text.Append(CultureInfo.InvariantCulture, $"  C{index}: !Not [!Condition C{index + 1}]\n");
+        text.Append("Resources:\n");
+        for (var index = 0; index < 5_000; index++) text.Append(CultureInfo.InvariantCulture, $"  R{index}: {{ Type: AWS::EC2::Subnet, Condition: C{index}, Properties: {{ VpcId: !GetAtt R{index + 1}.VpcId }} }}\n");
+        text.Append("  Fn::ForEach::A: [A, [a, b, c, d, e, f, g, h, i, j], { ").Append(string.Concat(Enumerable.Range(0, 20).Select(level => $"Fn::ForEach::L{level}: [V{level}, [a, b, c, d, e, f, g, h, i, j], {{ "))).Append(string.Concat(Enumerable.Repeat("}]", 21))).Append('\n');
+        var watch = Stopwatch.StartNew();
+        var network = Reading.Network(text.ToString());
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.Contains(network.Unread, unread => unread.Why == "Fn::ForEach writes out more than a template can hold; the rest is not read.");
+        Assert.Contains(network.Unread, unread => unread.Why.EndsWith("its functions are nested too deeply.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Texts_that_double_themselves_end()
+    {
+        var doubled = string.Concat(Enumerable.Range(0, 40).Select(_ => "!Sub ['${a}${a}${a}${a}', { a: ")) + "x" + string.Concat(Enumerable.Repeat("}]", 40));
+        var watch = Stopwatch.StartNew();
+        var network = Reading.Network($"Resources: {{ E: {{ Type: AWS::EC2::VPCEndpoint, Properties: {{ ServiceName: {doubled} }} }} }}");
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.Contains(network.Unread, unread => unread.Why == $"Its service is not known: it is longer than {64 * 1024} characters.");
+    }
+}
