@@ -13,7 +13,11 @@ internal static class Assumptions
         var endpoints = request.Layouts.SelectMany(layout => layout.Vpcs).SelectMany(vpc => vpc.Endpoints).ToArray();
         var lines = layouts.SelectMany(layout => layout.LineItems).ToArray();
         var paths = layouts.SelectMany(layout => layout.Routes).Select(route => route.Path).ToHashSet();
-        return [.. All().Where(assumption => assumption.Applies).Select(assumption => assumption.Text)];
+        return
+        [
+            .. All().Where(assumption => assumption.Applies).Select(assumption => assumption.Text),
+            .. request.Layouts.SelectMany(layout => (layout.Notes ?? []).Select(note => $"{layout.Name}: {note}")),
+        ];
 
         IEnumerable<(bool Applies, string Text)> All()
         {

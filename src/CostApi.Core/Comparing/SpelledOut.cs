@@ -15,6 +15,8 @@ internal static class SpelledOut
         {
             Vpcs = [.. layout.Vpcs.Select(Of)],
             Traffic = layout.Traffic is { } own ? Of(own) : null,
+            // Said beside the answer, and no part of the question.
+            Notes = null,
         })],
     };
 

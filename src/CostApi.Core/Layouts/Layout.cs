@@ -17,6 +17,9 @@ public sealed record Layout
 
     /// <summary>Traffic of this layout, in place of the shared traffic.</summary>
     public IReadOnlyList<Flow>? Traffic { get; init; }
+
+    /// <summary>What is to be said beside the layout: each stands among the assumptions of the answer, and changes nothing else. At most 1,000, each up to 1,000 characters.</summary>
+    public IReadOnlyList<string>? Notes { get; init; }
 }
 
 /// <summary>A VPC.</summary>

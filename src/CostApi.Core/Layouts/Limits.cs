@@ -15,6 +15,8 @@ public static class Limits
     public const int Flows = 10_000;
     public const int NameLength = 100;
     public const int ServiceNameLength = 200;
+    public const int Notes = 1000;
+    public const int NoteLength = 1000;
     public const int Hours = 744;
     public const int AddressesPerZone = 100;
     public const int Addresses = 1_000_000;

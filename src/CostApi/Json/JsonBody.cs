@@ -17,7 +17,7 @@ internal sealed record JsonBody<T>(T? Value, IReadOnlyList<(string Path, string 
     public static async ValueTask<JsonBody<T>> BindAsync(HttpContext context)
     {
         JsonBodyReader.CheckContentType(context.Request);
-        var body = await JsonBodyReader.ReadAsync(context.Request, context.RequestAborted);
+        var body = await JsonBodyReader.ReadAsync(context.Request, JsonBodyReader.MaxBytes, context.RequestAborted);
         try
         {
             return Read(body.WrittenMemory, context.RequestServices);

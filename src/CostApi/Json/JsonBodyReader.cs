@@ -20,25 +20,25 @@ internal static class JsonBodyReader
             throw new BadHttpRequestException($"The body must be UTF-8, not {charset}.", StatusCodes.Status415UnsupportedMediaType);
     }
 
-    public static async Task<ArrayBufferWriter<byte>> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<ArrayBufferWriter<byte>> ReadAsync(HttpRequest request, int most, CancellationToken cancellation)
     {
         // The server's own limit would cut the connection, often before the caller has read why. This one lets the
         // server read off what is still coming, for the few seconds that it allows, behind the answer.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
-        if (request.ContentLength > MaxBytes) throw TooLarge();
+        if (request.ContentLength > most) throw TooLarge(most);
         var body = new ArrayBufferWriter<byte>((int)Math.Max(request.ContentLength ?? 4096, 1));
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellation);
             foreach (var segment in read.Buffer) body.Write(segment.Span);
             request.BodyReader.AdvanceTo(read.Buffer.End);
-            if (body.WrittenCount > MaxBytes) throw TooLarge();
+            if (body.WrittenCount > most) throw TooLarge(most);
             if (read.IsCompleted) return body;
         }
     }
 
     public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
-    private static BadHttpRequestException TooLarge() =>
-        new($"The body is larger than {MaxBytes / 1024 / 1024} MB, the largest that is taken. Send fewer layouts or flows at a time.", StatusCodes.Status413PayloadTooLarge);
+    private static BadHttpRequestException TooLarge(int most) =>
+        new($"The body is larger than {most / 1024 / 1024} MB, the largest that is taken.", StatusCodes.Status413PayloadTooLarge);
 }

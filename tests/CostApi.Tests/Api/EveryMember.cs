@@ -34,7 +34,8 @@ internal static class EveryMember
           ],
           "transitGateway": { "attachments": ["app", "hub"], "alreadyPaid": ["hub"] },
           "peerings": [["app", "hub"]],
-          "traffic": [{ "from": "app", "to": "sqs", "sentGb": 1 }]
+          "traffic": [{ "from": "app", "to": "sqs", "sentGb": 1 }],
+          "notes": ["made by hand"]
         }
         """;
 

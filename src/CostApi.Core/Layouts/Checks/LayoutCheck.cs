@@ -13,6 +13,10 @@ internal static class LayoutCheck
         Must.Differ(vpcs.Select(vpc => (vpc.Value.Name, vpc.Path.Member("name"))), "VPC", problems);
         foreach (var (vpc, at) in vpcs) VpcCheck.Check(vpc, region, services, at, problems);
 
+        var (notes, notesPath) = (layout.Notes ?? [], path.Member("notes"));
+        Must.HoldFrom(notes.Count, 0, Limits.Notes, "note", notesPath, problems);
+        foreach (var (note, at) in Must.NotBeNull(notes, Limits.Notes, notesPath, problems))
+            if (note.Length > Limits.NoteLength) problems.Add(at, $"must have at most {Limits.NoteLength} characters, not {note.Length}.");
         var byName = layout.Vpcs.Where(vpc => vpc is not null).DistinctBy(vpc => vpc.Name).ToDictionary(vpc => vpc.Name, StringComparer.Ordinal);
         if (layout.TransitGateway is { } gateway) CheckTransitGateway(gateway, byName, path.Member("transitGateway"), problems);
         CheckPeerings(layout.Peerings, byName, path.Member("peerings"), problems);
