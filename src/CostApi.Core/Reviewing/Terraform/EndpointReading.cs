@@ -6,9 +6,6 @@ namespace CostApi.Core.Reviewing.Terraform;
 /// <summary>Reads VPC endpoints, with the subnets and route tables that other resources associate with them.</summary>
 internal sealed class EndpointReading(World world)
 {
-    // No Region has more zones.
-    private const int MostZones = 6;
-
     private readonly ILookup<string, Resource> _subnetAssociations = Associations(world, Kind.EndpointSubnet);
     private readonly ILookup<string, Resource> _tableAssociations = Associations(world, Kind.EndpointRouteTable);
 
@@ -36,8 +33,11 @@ internal sealed class EndpointReading(World world)
         var options = endpoint["dns_options"].Items is [var one, ..] ? one : default;
         return new DeclaredEndpoint(
             endpoint.Address, vpc, world.RegionOf(endpoint), type, Service(endpoint), zones, [.. subnets.Select(subnet => subnet.Address)],
-            PrivateDns(endpoint), options["private_dns_only_for_inbound_resolver_endpoint"].IsTrue, isGateway ? RouteTables(endpoint) : []);
+            PrivateDns(endpoint), IsInboundOnly(options["private_dns_only_for_inbound_resolver_endpoint"]), isGateway ? RouteTables(endpoint) : []);
     }
+
+    // A boolean in the one provider, CloudFormation's word in the other.
+    private static bool IsInboundOnly(Field field) => field.IsTrue || field.Text == "OnlyInboundResolver";
 
     // AWS and the provider take a gateway endpoint where nothing is said.
     private static EndpointType TypeOf(Resource endpoint) =>
@@ -60,12 +60,9 @@ internal sealed class EndpointReading(World world)
     private static string? Keyed(Resource endpoint) =>
         endpoint["service_name"].IsUnknown && endpoint.Index is { Length: > 0 and <= 60 } key && char.IsAsciiLetter(key[0]) ? key.Replace('_', '.') : null;
 
-    private static (bool IsOn, Origin Origin) PrivateDns(Resource endpoint)
-    {
-        var field = endpoint["private_dns_enabled"];
-        // The provider computes it where it is unset, and then it is off.
-        return field.IsSet ? (field.IsTrue, Origin.Declared) : (false, Origin.Default);
-    }
+    // The provider computes it where it is unset or null, and then it is off.
+    private static (bool IsOn, Origin Origin) PrivateDns(Resource endpoint) =>
+        endpoint["private_dns_enabled"] is { IsSet: true } field ? (field.IsTrue, Origin.Declared) : (false, Origin.Default);
 
     private List<Link> Subnets(Resource endpoint, out LinkSet declared)
     {
@@ -90,7 +87,7 @@ internal sealed class EndpointReading(World world)
         var seen = names.Count + zones.Count(zone => zone is null);
         var origin = !declared.IsSet && configured == 0 && isAssociated ? Origin.Association : declared.IsSet ? declared.Origin : Origin.Declared;
 
-        var around = Around(endpoint, vpc);
+        var around = world.ZonesAround(vpc);
         if (!declared.IsSet && configured == 0 && !isAssociated) return Nowhere(endpoint, around);
         var loose = associations.Count(association => world.Links.One(association, "subnet_id", Kind.Subnet) is null);
         if (declared is { IsWhole: true } && loose == 0 && (configured == 0 || subnets.Count >= configured)) return new ZonesOf(names, seen, seen, origin);
@@ -101,7 +98,7 @@ internal sealed class EndpointReading(World world)
 
         var most = Math.Max(seen, around.Count);
         if (seen > 0 && seen == most) return new ZonesOf(names, seen, seen, origin);
-        if (most == 0) most = MostZones;
+        if (most == 0) most = World.MostZones;
         world.Unread.Add(new Unread(endpoint.Address, $"In how many zones it is cannot be told: its subnets are known only after apply, and the references lead {(seen == 0 ? "nowhere" : "only part of the way")} (locals are not in a plan). Taken as {Math.Max(seen, 1)} to {most}. A plan made after the subnets exist tells."));
         return new ZonesOf(names, Math.Max(seen, 1), most, Origin.Assumed);
     }
@@ -113,27 +110,14 @@ internal sealed class EndpointReading(World world)
         return new ZonesOf([], 0, most, Origin.Assumed);
     }
 
-    /// <summary>The zones that the endpoint's VPC has subnets in; or its module, or the document, where the VPC is not known.</summary>
-    private (IReadOnlyList<string> Names, int Count) Around(Resource endpoint, string? vpc)
-    {
-        var subnets = vpc is not null && world.SubnetsOf(vpc).ToList() is { Count: > 0 } own ? own : vpc is null ? [.. world.Inventory.Of(Kind.Subnet)] : [];
-        if (subnets.Count == 0) return ([], 0);
-        var zones = subnets.ConvertAll(world.ZoneOf);
-        var names = zones.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var count = names.Count > 0 ? names.Count : Math.Min(zones.Count, MostZones);
-        return (zones.Contains(null) ? [] : names, count);
-    }
-
     private List<string>? RouteTables(Resource endpoint)
     {
         var declared = world.Links.Many(endpoint, "route_table_ids", Kind.RouteTable);
         var associated = _tableAssociations[endpoint.Address].Select(association => world.Links.One(association, "route_table_id", Kind.RouteTable)).ToList();
-        if (declared is { IsSet: true, IsWhole: false } || associated.Contains(null))
-        {
-            world.Unread.Add(new Unread(endpoint.Address, "Which route tables it is associated with cannot be told: route_table_ids is known only after apply, and the references do not lead to all of them. A plan made after the tables exist tells."));
-            return null;
-        }
-
-        return [.. declared.To.Concat(associated.OfType<Link>()).Select(link => link.Address).Distinct(StringComparer.Ordinal)];
+        var known = declared.To.Concat(associated.OfType<Link>()).Select(link => link.Address).Distinct(StringComparer.Ordinal).ToList();
+        if (declared is not { IsSet: true, IsWhole: false } && !associated.Contains(null)) return known;
+        var isLost = declared is { IsSet: true, To.Count: 0 } || associated.Contains(null);
+        world.Unread.Add(new Unread(endpoint.Address, $"Which route tables it is associated with cannot be told for certain: route_table_ids is known only after apply, and the references lead {(isLost ? "nowhere" : "to more than may be meant; all of these are taken")}. A plan made after the tables exist tells."));
+        return isLost ? null : known;
     }
 }

@@ -19,11 +19,13 @@ internal static class IdsOfThings
         ("eni-", Kind.NetworkInterface),
     ];
 
-    /// <summary>Whether an id can be of what is wanted; one without a known prefix can be of anything.</summary>
-    public static bool Fits(string id, Kind wanted)
+    public static Kind KindOf(string id)
     {
         foreach (var (prefix, kind) in Prefixes)
-            if (id.StartsWith(prefix, StringComparison.Ordinal)) return (kind & wanted) != 0;
-        return true;
+            if (id.StartsWith(prefix, StringComparison.Ordinal)) return kind;
+        return Kind.None;
     }
+
+    /// <summary>Whether an id can be of what is wanted; one without a known prefix can be of anything.</summary>
+    public static bool Fits(string id, Kind wanted) => KindOf(id) is var kind && (kind == Kind.None || (kind & wanted) != 0);
 }

@@ -7,6 +7,15 @@ internal sealed class Group
 
     public List<Resource> Resources { get; } = [];
 
+    // element() and slices count by the index, and texts put 10 before 2.
+    public void Sort()
+    {
+        if (Resources.Count < 2) return;
+        var sorted = Resources.OrderBy(resource => int.TryParse(resource.Index, out var number) ? number : int.MaxValue).ThenBy(resource => resource.Index, StringComparer.Ordinal).ToList();
+        Resources.Clear();
+        Resources.AddRange(sorted);
+    }
+
     public Resource? At(string index) =>
         (_byIndex ??= Resources.Where(resource => resource.Index is not null).DistinctBy(resource => resource.Index).ToDictionary(resource => resource.Index!, StringComparer.Ordinal))
         .GetValueOrDefault(index);
@@ -18,11 +27,12 @@ internal sealed class Inventory
     private readonly Dictionary<(Kind, string), Resource> _byId = [];
     private readonly Dictionary<(string Module, string Block), Group> _groups = [];
     private readonly Dictionary<Kind, List<Resource>> _byKind = [];
-    private readonly Dictionary<string, HashSet<string>> _instancesOfCall = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _instancesOfCall = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _modules = new(StringComparer.Ordinal);
 
     public Inventory(IEnumerable<Resource> resources)
     {
-        foreach (var resource in resources.OrderBy(resource => resource.Index is { Length: <= 9 } index && int.TryParse(index, out var number) ? number : int.MaxValue).ThenBy(resource => resource.Index, StringComparer.Ordinal))
+        foreach (var resource in resources)
         {
             All.Add(resource);
             Into(_byKind, resource.Kind).Add(resource);
@@ -31,6 +41,8 @@ internal sealed class Inventory
             foreach (var id in Ids(resource)) _byId.TryAdd((resource.Kind, id), resource);
             AddModule(resource.Module);
         }
+
+        foreach (var group in _groups.Values) group.Sort();
     }
 
     public List<Resource> All { get; } = [];
@@ -68,13 +80,13 @@ internal sealed class Inventory
 
     private void AddModule(string module)
     {
-        while (module.Length > 0)
+        while (module.Length > 0 && _modules.Add(module))
         {
             var last = Steps.Modules(module)[^1];
             var parent = Parent(module);
             var call = $"{(parent.Length > 0 ? parent + "." : "")}module.{last.Name}";
-            if (!_instancesOfCall.TryGetValue(call, out var instances)) _instancesOfCall[call] = instances = new HashSet<string>(StringComparer.Ordinal);
-            if (!instances.Add(module)) return;
+            if (!_instancesOfCall.TryGetValue(call, out var instances)) _instancesOfCall[call] = instances = [];
+            instances.Add(module);
             module = parent;
         }
     }

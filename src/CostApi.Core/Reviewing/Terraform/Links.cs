@@ -20,6 +20,11 @@ internal sealed record LinkSet(IReadOnlyList<Link> To, int? Count, bool IsSet, b
 /// <summary>Leads from attributes to what they mean, by id where it is known and by reference where it is not.</summary>
 internal sealed class Links(Inventory inventory, References references)
 {
+    // A VPC has 200 subnets and as many route tables, unless AWS was asked for more.
+    private const int MostLinks = 1000;
+
+    private readonly Dictionary<string, string> _withheld = new(StringComparer.Ordinal);
+
     /// <summary>What an attribute that takes one thing leads to; nothing where it is unset or cannot be told.</summary>
     public Link? One(Resource resource, string attribute, Kind wanted) => One(resource, resource[attribute], Expression(resource, attribute), wanted)?.Link;
 
@@ -37,7 +42,7 @@ internal sealed class Links(Inventory inventory, References references)
 
     /// <summary>All that an attribute for one thing may lead to, where it cannot be told which.</summary>
     public IReadOnlyList<Resource> Candidates(Resource resource, string attribute, Kind wanted) =>
-        resource[attribute].IsUnknown ? references.Follow(resource, Expression(resource, attribute), wanted, isOne: true).Resources : [];
+        resource[attribute].IsUnknown ? [.. references.Follow(resource, Expression(resource, attribute), wanted, isOne: true).Resources.Take(MostLinks)] : [];
 
     public LinkSet Many(Resource resource, string attribute, Kind wanted) => Many(resource, resource[attribute], Expression(resource, attribute), wanted);
 
@@ -50,6 +55,8 @@ internal sealed class Links(Inventory inventory, References references)
         // The provider computes what is not set, so "unknown" can mean either; the configuration tells which.
         if (items.Count == 0 && references.Block(resource) is not null && expression.ValueKind == JsonValueKind.Undefined) return LinkSet.Unset;
         var found = references.Follow(resource, expression, wanted, isOne: false);
+        // A whole module's worth of references can lead to all there is; nothing in AWS takes so many.
+        if (found.Resources.Count > MostLinks) found = found with { Resources = [.. found.Resources.Take(MostLinks)], IsWhole = false };
         var links = found.Resources.Select(Of)
             .Concat(found.Ids.Select(id => new Link(Shown(id, field), null)))
             .Concat(items.Where(item => item.Text is not null).Select(item => ById(item.Text!, field, wanted)))
@@ -92,18 +99,26 @@ internal sealed class Links(Inventory inventory, References references)
         return true;
     }
 
+    private ILookup<(string Module, Kind Kind), string>? _beside;
+
     private Resource? Beside(Resource resource, Kind wanted)
     {
-        var beside = inventory.Of(wanted).Where(candidate => candidate.Module == resource.Module && !candidate.IsData).Take(257).ToList();
-        if (beside.Count is 0 or > 256) return null;
-        return beside.Count == 1 ? beside[0]
-            : beside.Select(candidate => candidate.Block).Distinct(StringComparer.Ordinal).Count() == 1 ? beside.Find(candidate => candidate.Index == resource.Index)
-            : null;
+        _beside ??= inventory.All.Where(candidate => !candidate.IsData).DistinctBy(candidate => (candidate.Module, candidate.Block)).ToLookup(candidate => (candidate.Module, candidate.Kind), candidate => candidate.Block);
+        var blocks = _beside[(resource.Module, wanted)].Take(2).ToList();
+        if (blocks is not [var block] || inventory.Block(resource.Module, block) is not { } group) return null;
+        return group.Resources is [var only] ? only : resource.Index is { } index ? group.At(index) : null;
     }
 
     private Link ById(string id, Field field, Kind wanted) => inventory.ById(wanted, id) is { } resource ? Of(resource) : new Link(Shown(id, field), null);
 
     private static Link Of(Resource resource) => new(resource.IsData && resource.Id is { } id && !resource.IsSensitive("id") ? id : resource.Address, resource);
 
-    private static string Shown(string id, Field field) => field.Sensitive.ValueKind is JsonValueKind.True || (field.Sensitive.ValueKind == JsonValueKind.Array && field.Sensitive.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.True)) ? "(sensitive)" : id;
+    // Numbered, so that two stay two.
+    private string Shown(string id, Field field)
+    {
+        var sensitive = field.Sensitive;
+        if (sensitive.ValueKind != JsonValueKind.True && !(sensitive.ValueKind == JsonValueKind.Array && sensitive.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.True))) return id;
+        if (!_withheld.TryGetValue(id, out var shown)) _withheld[id] = shown = $"(sensitive {_withheld.Count + 1})";
+        return shown;
+    }
 }

@@ -5,8 +5,6 @@ namespace CostApi.Core.Reviewing.Terraform;
 /// <summary>Reads NAT gateways: zonal, private and regional.</summary>
 internal sealed class NatReading
 {
-    private const int MostZones = 6;
-
     private readonly World _world;
     private readonly ILookup<string, Resource> _addresses;
 
@@ -76,11 +74,9 @@ internal sealed class NatReading
             if (names.Count > 0) return (new ZonesOf(names, names.Count, names.Count, Origin.Declared), provisioned.Count);
         }
 
-        var vpc = _world.VpcOf(nat);
-        var around = vpc is null ? [] : _world.SubnetsOf(vpc).Select(_world.ZoneOf).ToList();
-        var known = around.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var most = known.Count > 0 ? known.Count : around.Count > 0 ? Math.Min(around.Count, MostZones) : MostZones;
+        var (around, spread) = _world.ZonesAround(_world.VpcOf(nat));
+        var most = spread == 0 ? World.MostZones : spread;
         _world.Unread.Add(new Unread(nat.Address, $"In how many zones it will be active cannot be told: AWS follows the workloads. Taken as 1 to {most}. State availability_zone_address to fix them."));
-        return (new ZonesOf(most == 1 ? known : [], 1, most, most == 1 ? Origin.Reference : Origin.Assumed), null);
+        return (new ZonesOf(most == 1 ? around : [], 1, most, most == 1 ? Origin.Reference : Origin.Assumed), null);
     }
 }

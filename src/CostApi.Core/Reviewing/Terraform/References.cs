@@ -25,6 +25,7 @@ internal sealed class References(Inventory inventory, Configuration configuratio
     private const int Deepest = 48;
 
     private readonly Dictionary<(string Module, string Reference, Wish Wanted), Found> _known = [];
+    private readonly Dictionary<(string Module, string References, Wish Wanted), Found> _knownTogether = [];
     private readonly Dictionary<string, ConfiguredModule?> _modules = new(StringComparer.Ordinal);
 
     public ConfiguredModule? Module(string address)
@@ -48,11 +49,20 @@ internal sealed class References(Inventory inventory, Configuration configuratio
 
     private Found Follow(Scope scope, JsonElement expression, Wish wanted, int depth)
     {
+        var references = Expressions.References(expression).ToList();
+        // The same for every instance of a block, if nothing of the instance is in it: worked out once.
+        if (references.Count == 0 || references.Exists(reference => reference.StartsWith("each.", StringComparison.Ordinal) || reference == "count.index")) return Follow(scope, expression, references, wanted, depth);
+        var key = (scope.Module, string.Join('\n', references), wanted);
+        if (!_knownTogether.TryGetValue(key, out var known)) _knownTogether[key] = known = Follow(scope, expression, references, wanted, depth);
+        return known;
+    }
+
+    private Found Follow(Scope scope, JsonElement expression, List<string> references, Wish wanted, int depth)
+    {
         var resources = new List<Resource>();
         var ids = new List<string>();
         var isWhole = true;
         var picks = false;
-        var references = Expressions.References(expression).ToList();
         if (references.Count == 0) AddConstants(Expressions.Constant(expression), wanted.Kind, resources, ids);
         foreach (var reference in references)
         {
@@ -64,8 +74,10 @@ internal sealed class References(Inventory inventory, Configuration configuratio
 
             if (IsAside(reference)) continue;
             var isOfEach = reference == "each.value" || reference.StartsWith("each.value.", StringComparison.Ordinal) || reference.StartsWith("each.value[", StringComparison.Ordinal);
-            picks |= isOfEach;
-            var found = isOfEach ? Follow(scope with { ForEach = default }, scope.ForEach, wanted, depth + 1) : Follow(scope, reference, wanted, depth + 1);
+            picks |= isOfEach && OfEach(scope, reference) is null;
+            var found = !isOfEach ? Follow(scope, reference, wanted, depth + 1)
+                : OfEach(scope, reference) is { } exact ? Follow(scope, exact, wanted, depth + 1)
+                : Follow(scope with { ForEach = default }, scope.ForEach, wanted, depth + 1);
             resources.AddRange(found.Resources);
             ids.AddRange(found.Ids);
             isWhole &= found.IsWhole;
@@ -75,6 +87,19 @@ internal sealed class References(Inventory inventory, Configuration configuratio
         resources = [.. resources.Distinct()];
         if (picks && resources.Count > 1 && scope.Key is { } key && ByKey(resources, key, wanted.IsOne) is { } one) return new Found([one], ids, isWhole, IsOneOfThem: false);
         return new Found(resources, [.. ids.Distinct(StringComparer.Ordinal)], isWhole, picks && resources.Count > 1);
+    }
+
+    /// <summary>What <c>each.value.id</c> is where for_each is a resource or module: <c>aws_subnet.private["a"].id</c>.</summary>
+    private string? OfEach(Scope scope, string reference)
+    {
+        if (scope.Key is not { } key || Expressions.References(scope.ForEach).ToList() is not [var each]) return null;
+        var isThere = Steps.Of(each) switch
+        {
+            [{ Name: "module", Key: null }, { Key: null } module] => inventory.Instances($"{(scope.Module.Length > 0 ? scope.Module + "." : "")}module.{module.Name}").Any(),
+            [{ Name: not ("var" or "local" or "data" or "module" or "each"), Key: null }, { Key: null }] => inventory.Block(scope.Module, each)?.At(key) is not null,
+            _ => false,
+        };
+        return isThere ? $"{each}[\"{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]{reference["each.value".Length..]}" : null;
     }
 
     /// <summary>The instance whose key is the same, as in <c>aws_subnet.private[each.key]</c>, or in its turn, as <c>element()</c> counts.</summary>

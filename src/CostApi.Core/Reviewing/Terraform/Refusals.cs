@@ -59,7 +59,7 @@ internal static class Refusals
         }
         catch (JsonException e)
         {
-            return reader.CurrentDepth >= DeepestNesting
+            return reader.CurrentDepth >= DeepestNesting - 1
                 ? new($"The document nests deeper than {DeepestNesting} levels, at line {e.LineNumber + 1}. {Instead}")
                 : new($"The document is not JSON: it goes wrong at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}. {Instead}");
         }
@@ -71,6 +71,7 @@ internal static class Refusals
     {
         var start = text.TrimStart(" \t\r\n"u8);
         if (start.IsEmpty) return Empty();
+        if (start.StartsWith("PK\u0003\u0004"u8)) return BinaryPlan();
         if (start[0] is (byte)'{') return Beginning(start).Contains("\"@level\"", StringComparison.Ordinal) ? UiStream() : null;
         var lines = Beginning(start).Split('\n');
         if (lines.Any(line => line.StartsWith("AWSTemplateFormatVersion", StringComparison.Ordinal) || line.TrimEnd() == "Resources:")) return CloudFormation();

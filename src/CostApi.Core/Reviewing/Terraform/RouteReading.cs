@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CostApi.Core.Reviewing.Terraform;
 
 /// <summary>Reads route tables with their routes and the subnets that use them.</summary>
@@ -12,7 +14,7 @@ internal sealed class RouteReading(World world)
         ("egress_only_internet_gateway_id", RouteTarget.EgressOnlyInternetGateway, Kind.EgressOnlyInternetGateway),
         ("vpc_endpoint_id", RouteTarget.VpcEndpoint, Kind.Endpoint),
         ("network_interface_id", RouteTarget.NetworkInterface, Kind.NetworkInterface),
-        ("gateway_id", RouteTarget.InternetGateway, Kind.InternetGateway),
+        ("gateway_id", RouteTarget.InternetGateway, Kind.InternetGateway | Kind.NatGateway | Kind.TransitGateway | Kind.Peering | Kind.Endpoint | Kind.EgressOnlyInternetGateway),
         ("carrier_gateway_id", RouteTarget.Other, Kind.None),
         ("local_gateway_id", RouteTarget.Other, Kind.None),
         ("core_network_arn", RouteTarget.Other, Kind.None),
@@ -89,23 +91,43 @@ internal sealed class RouteReading(World world)
     private IEnumerable<DeclaredRoute> Inline(Resource table) =>
         table["route"].Items.Select(item => Read(table, item, attribute => world.Links.Expression(table, "route", attribute, item)));
 
-    private DeclaredRoute Read(Resource holder, Field route, Func<string, System.Text.Json.JsonElement> expression)
+    private DeclaredRoute Read(Resource holder, Field route, Func<string, JsonElement> expression)
     {
         var destination = Destinations.Select(name => route[name].PublicText).FirstOrDefault(text => text is not null);
         foreach (var (attribute, target, kinds) in Targets)
         {
             var field = route[attribute];
-            if (field.Text is null && !(field.IsUnknown && expression(attribute).ValueKind != System.Text.Json.JsonValueKind.Undefined)) continue;
-            // "gateway_id" takes gateways of several kinds, and endpoints of a Gateway Load Balancer in old providers.
-            var to = kinds == Kind.None ? null : world.Links.One(holder, field, expression(attribute), attribute == "gateway_id" ? Kind.InternetGateway | Kind.Endpoint : kinds)?.Link;
-            return new DeclaredRoute(holder.Address, destination, target == RouteTarget.InternetGateway ? Gateway(field, to) : target, to?.Address);
+            var written = expression(attribute);
+            if (field.Text is null && !(field.IsUnknown && written.ValueKind != JsonValueKind.Undefined)) continue;
+            if (kinds == Kind.None) return new DeclaredRoute(holder.Address, destination, target, null);
+            var to = world.Links.One(holder, field, written, kinds)?.Link ?? Likeliest(holder, written, kinds, destination);
+            return new DeclaredRoute(holder.Address, destination, target == RouteTarget.InternetGateway ? Gateway(to) : target, to?.Address);
         }
 
         return new DeclaredRoute(holder.Address, destination, RouteTarget.Other, null);
     }
 
-    private static RouteTarget Gateway(Field field, Link? to) =>
-        to?.Resource?.Kind == Kind.Endpoint || field.Text?.StartsWith("vpce-", StringComparison.Ordinal) == true ? RouteTarget.VpcEndpoint
-        : to?.Resource?.Kind == Kind.InternetGateway || field.Text?.StartsWith("igw-", StringComparison.Ordinal) == true || to is null && field.Text is null ? RouteTarget.InternetGateway
-        : RouteTarget.Other;
+    // Routes within a table mix their references: the default route is the one to the internet, and the others are not.
+    private Link? Likeliest(Resource holder, JsonElement expression, Kind kinds, string? destination)
+    {
+        var isDefault = destination is "0.0.0.0/0" or "::/0";
+        var fitting = world.References.Follow(holder, expression, kinds, isOne: true).Resources
+            .Where(resource => ((resource.Kind & (Kind.InternetGateway | Kind.NatGateway)) != 0) == isDefault)
+            .Take(2)
+            .ToList();
+        return fitting is [var one] ? new Link(one.Address, one) : null;
+    }
+
+    // "gateway_id" takes gateways of every kind in old providers, and ids of NAT gateways still.
+    private static RouteTarget Gateway(Link? to) => (to?.Resource?.Kind ?? (to is null ? Kind.None : IdsOfThings.KindOf(to.Address))) switch
+    {
+        Kind.InternetGateway => RouteTarget.InternetGateway,
+        Kind.NatGateway => RouteTarget.NatGateway,
+        Kind.TransitGateway => RouteTarget.TransitGateway,
+        Kind.Peering => RouteTarget.Peering,
+        Kind.Endpoint => RouteTarget.VpcEndpoint,
+        Kind.EgressOnlyInternetGateway => RouteTarget.EgressOnlyInternetGateway,
+        Kind.NetworkInterface => RouteTarget.NetworkInterface,
+        _ => RouteTarget.Other,
+    };
 }

@@ -9,6 +9,7 @@ internal readonly record struct Change(Resource? Before, Resource? After);
 /// <summary>Reads a document in one pass, and keeps only what tells of a network: plans reach 100 MB, most of which does not.</summary>
 internal sealed class Scan
 {
+    private readonly HashSet<string> _modules = new(StringComparer.Ordinal);
     private bool _isMessage;
     private bool _isTemplate;
     private bool _isEncrypted;
@@ -227,6 +228,17 @@ internal sealed class Scan
         var block = isData ? $"data.{type}.{name}" : $"{type}.{name}";
         var module = resource.Member("module_address").Text()
             ?? (address.StartsWith("module.", StringComparison.Ordinal) && address.LastIndexOf($".{block}", StringComparison.Ordinal) is > 0 and var end ? address[..end] : "");
+        if (module.Length > 0 && !_modules.Contains(module))
+        {
+            if (!Steps.IsModule(module))
+            {
+                Unread.Add(new Unread("", $"A resource of type {type} is in a module whose address cannot be read."));
+                return null;
+            }
+
+            _modules.Add(module);
+        }
+
         if (deposed.Text() is { } key) address = $"{address} (deposed {key})";
         return new Resource(address, module, type, name, resource.Member("index").Text(), ResourceTypes.Of(type, isData), isData, values, unknown, sensitive);
     }
@@ -239,6 +251,12 @@ internal sealed class Scan
         if (resource.Member("name").Text() is not { } name || resource.Member("instances").ValueKind != JsonValueKind.Array)
         {
             Unread.Add(new Unread("", $"A resource of type {type} has no name or no instances."));
+            return;
+        }
+
+        if (module.Length > 0 && !Steps.IsModule(module))
+        {
+            Unread.Add(new Unread("", $"A resource of type {type} is in a module whose address cannot be read."));
             return;
         }
 

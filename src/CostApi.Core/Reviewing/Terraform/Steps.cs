@@ -28,6 +28,10 @@ internal static class Steps
     /// <summary>The modules of a module's address: <c>module.a["x"].module.b</c> is <c>a["x"]</c>, <c>b</c>.</summary>
     public static IReadOnlyList<Step> Modules(string address) => [.. Of(address).Where((_, position) => position % 2 == 1)];
 
+    /// <summary>Whether a text is a module's address, as it should be.</summary>
+    public static bool IsModule(string address) =>
+        Of(address) is { Count: > 0 } steps && steps.Count % 2 == 0 && steps.Where((_, position) => position % 2 == 0).All(step => step is { Name: "module", Key: null });
+
     private static string Key(string text, ref int at)
     {
         var key = new System.Text.StringBuilder();

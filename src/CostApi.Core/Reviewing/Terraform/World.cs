@@ -8,6 +8,8 @@ internal sealed class World
     private readonly Dictionary<string, Resource> _byAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _zones = new(StringComparer.Ordinal);
     private ILookup<string?, Resource>? _subnetsOfVpc;
+    private readonly Dictionary<string, string?> _regionsOfVpcs = new(StringComparer.Ordinal);
+    private string? _onlyRegion;
 
     public World(IEnumerable<Resource> resources, Configuration configuration)
     {
@@ -66,17 +68,38 @@ internal sealed class World
         Regions.Of(resource)
         ?? (VpcOf(resource) is { } vpc && _byAddress.GetValueOrDefault(vpc) is { } declared && !ReferenceEquals(declared, resource) ? Regions.Of(declared) : null)
         ?? (resource.Kind == Kind.Subnet ? null : Links.One(resource, "subnet_id", Kind.Subnet)?.Resource is { } subnet ? Regions.Of(subnet) : null)
-        ?? RegionOfSubnets(resource);
+        ?? RegionOfSubnets(resource)
+        ?? (OnlyRegion.Length > 0 ? OnlyRegion : null);
+
+    // A resource that is gone from the configuration has no provider there; where all others are in one Region, so was it.
+    private string OnlyRegion =>
+        _onlyRegion ??= Inventory.All.Select(Regions.Of).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : "";
 
     // A VPC of a state has no zone, but its subnets have.
     private string? RegionOfSubnets(Resource resource)
     {
         var vpc = resource.Kind == Kind.Vpc ? resource.Address : resource.Kind == Kind.Subnet ? null : VpcOf(resource);
-        return vpc is null ? null : SubnetsOf(vpc).Select(Regions.Of).FirstOrDefault(region => region is not null);
+        if (vpc is null) return null;
+        if (!_regionsOfVpcs.TryGetValue(vpc, out var region)) _regionsOfVpcs[vpc] = region = SubnetsOf(vpc).Select(Regions.Of).FirstOrDefault(found => found is not null);
+        return region;
     }
 
     public IEnumerable<Resource> SubnetsOf(string vpc) =>
         (_subnetsOfVpc ??= Inventory.Of(Kind.Subnet).ToLookup(VpcOf, StringComparer.Ordinal))[vpc];
+
+    // No Region has more.
+    public const int MostZones = 6;
+
+    private readonly Dictionary<string, (IReadOnlyList<string> Names, int Count)> _zonesAround = new(StringComparer.Ordinal);
+
+    /// <summary>The zones that a VPC has subnets in; where it is not known, that the document has. The names where all are known.</summary>
+    public (IReadOnlyList<string> Names, int Count) ZonesAround(string? vpc)
+    {
+        if (_zonesAround.TryGetValue(vpc ?? "", out var known)) return known;
+        var zones = (vpc is null ? Inventory.Of(Kind.Subnet) : SubnetsOf(vpc)).Select(ZoneOf).ToList();
+        var names = zones.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return _zonesAround[vpc ?? ""] = (zones.Contains(null) ? [] : names, names.Count > 0 ? names.Count : Math.Min(zones.Count, MostZones));
+    }
 
     /// <summary>The zone of a subnet by name, by id, or by the position that the configuration takes it from.</summary>
     public string? ZoneOf(Resource subnet)
