@@ -53,7 +53,8 @@ public sealed record Reading(string Source, string ServiceCode)
     /// <param name="listing">What was read.</param>
     /// <param name="inForce">The prices that are answered from at present.</param>
     /// <param name="holdBackFactor">A rate that moved by more than this waits for a second reading that says the same.</param>
-    public Reading Take(Listing listing, PriceBook inForce, decimal holdBackFactor)
+    /// <param name="shipped">The prices that the service ships: what to hold a rate against where none is in force.</param>
+    public Reading Take(Listing listing, PriceBook inForce, decimal holdBackFactor, PriceBook? shipped = null)
     {
         if (listing is { Rates.Count: 0, Refusals.Count: 0 }) return Fail($"The {ServiceCode} price list {listing.Edition.Version} has no row for {inForce.Region.Code} that the service can use.");
         var good = Good.ToDictionary(StringComparer.Ordinal);
@@ -61,7 +62,7 @@ public sealed record Reading(string Source, string ServiceCode)
         foreach (var rate in listing.Rates)
         {
             var charge = rate.Charge.UsageType;
-            var lastGood = (inForce.Find(rate.Charge) as Quote.Priced ?? Good.GetValueOrDefault(charge))?.Rate;
+            var lastGood = (inForce.Find(rate.Charge) as Quote.Priced ?? Good.GetValueOrDefault(charge) ?? shipped?.Find(rate.Charge) as Quote.Priced)?.Rate;
             var confirmed = HeldBack.Any(before => before.Rate.Charge == rate.Charge && before.Rate.CostsTheSameAs(rate));
             if (confirmed || IsPlausible(rate, lastGood, holdBackFactor)) good[charge] = new Quote.Priced(rate, listing.Edition);
             else held.Add(new HeldBack(rate, listing.Edition, lastGood));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CostApi.PriceSources;
 
 /// <summary>Asks the live sources for a Region's prices, in the order of the settings; a later one only for what those before it do not say.</summary>
-internal sealed class SourceRound(IServiceProvider services, IOptions<PricesOptions> options, TimeProvider time)
+internal sealed class SourceRound(IServiceProvider services, Snapshot snapshot, IOptions<PricesOptions> options, TimeProvider time)
 {
     // AWS's library takes its time to load: not before a source is asked, which is never at the start or for a request.
     private readonly Lazy<IPriceSource[]> _sources = new(() =>
@@ -50,7 +50,7 @@ internal sealed class SourceRound(IServiceProvider services, IOptions<PricesOpti
     {
         try
         {
-            return await source.ReadAsync(held, region, cancellation) is { } listing ? held.Take(listing, inForce, holdBackFactor) : held.Confirm(time.GetUtcNow());
+            return await source.ReadAsync(held, region, cancellation) is { } listing ? held.Take(listing, inForce, holdBackFactor, snapshot.Book(region.Code)) : held.Confirm(time.GetUtcNow());
         }
         catch (PriceSourceException fault)
         {

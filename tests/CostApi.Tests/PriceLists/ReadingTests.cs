@@ -18,6 +18,15 @@ public sealed class ReadingTests
         Assert.Equal(Edition(1), reading.Edition);
     }
 
+    [Fact]
+    public void A_charge_that_was_ambiguous_from_the_first_is_held_against_the_shipped_price()
+    {
+        var ambiguous = New().Take(List(1) with { Refusals = [new Refusal(Hours.UsageType, "they contradict each other", IsAmbiguous: true)] }, ShippedBook, 2, ShippedBook);
+
+        Assert.Single(ambiguous.Take(List(2, RateOf(Hours, 0.11m)), Book(ambiguous), 2, ShippedBook).HeldBack);
+        Assert.Empty(ambiguous.Take(List(2, RateOf(Hours, 0.012m)), Book(ambiguous), 2, ShippedBook).HeldBack);
+    }
+
     [Theory]
     [InlineData("0.022", true)]
     [InlineData("0.0055", true)]
