@@ -28,8 +28,9 @@ internal sealed class EndpointReading(World world)
         var type = TypeOf(endpoint);
         var vpc = world.VpcOf(endpoint);
         var isGateway = type == EndpointType.Gateway;
-        var subnets = isGateway ? [] : Subnets(endpoint, out _);
-        var zones = isGateway ? new ZonesOf([], 0, 0, Origin.Default) : Zones(endpoint, vpc);
+        var declared = LinkSet.Unset;
+        var subnets = isGateway ? [] : Subnets(endpoint, out declared);
+        var zones = isGateway ? new ZonesOf([], 0, 0, Origin.Default) : Zones(endpoint, vpc, subnets, declared);
         var options = endpoint["dns_options"].Items is [var one, ..] ? one : default;
         return new DeclaredEndpoint(
             endpoint.Address, vpc, world.RegionOf(endpoint), type, Service(endpoint), zones, [.. subnets.Select(subnet => subnet.Address)],
@@ -75,9 +76,8 @@ internal sealed class EndpointReading(World world)
         return [.. links.DistinctBy(link => link.Address)];
     }
 
-    private ZonesOf Zones(Resource endpoint, string? vpc)
+    private ZonesOf Zones(Resource endpoint, string? vpc, List<Link> subnets, LinkSet declared)
     {
-        var subnets = Subnets(endpoint, out var declared);
         var configured = endpoint["subnet_configuration"].Items.Count;
         var associations = _subnetAssociations[endpoint.Address].ToList();
         var isAssociated = associations.Count > 0;

@@ -21,7 +21,7 @@ internal sealed record LinkSet(IReadOnlyList<Link> To, int? Count, bool IsSet, b
 internal sealed class Links(Inventory inventory, References references)
 {
     // A VPC has 200 subnets and as many route tables, unless AWS was asked for more.
-    private const int MostLinks = 1000;
+    private const int MostLinks = 256;
 
     private readonly Dictionary<string, string> _withheld = new(StringComparer.Ordinal);
 

@@ -59,11 +59,12 @@ internal sealed class References(Inventory inventory, Configuration configuratio
 
     private Found Follow(Scope scope, JsonElement expression, List<string> references, Wish wanted, int depth)
     {
-        var resources = new List<Resource>();
+        var constants = new List<Resource>();
+        var parts = new List<IReadOnlyList<Resource>>();
         var ids = new List<string>();
         var isWhole = true;
         var picks = false;
-        if (references.Count == 0) AddConstants(Expressions.Constant(expression), wanted.Kind, resources, ids);
+        if (references.Count == 0) AddConstants(Expressions.Constant(expression), wanted.Kind, constants, ids);
         foreach (var reference in references)
         {
             if (reference is "count.index" or "each.key")
@@ -78,13 +79,18 @@ internal sealed class References(Inventory inventory, Configuration configuratio
             var found = !isOfEach ? Follow(scope, reference, wanted, depth + 1)
                 : OfEach(scope, reference) is { } exact ? Follow(scope, exact, wanted, depth + 1)
                 : Follow(scope with { ForEach = default }, scope.ForEach, wanted, depth + 1);
-            resources.AddRange(found.Resources);
+            if (found.Resources.Count > 0) parts.Add(found.Resources);
             ids.AddRange(found.Ids);
             isWhole &= found.IsWhole;
             picks |= found.IsOneOfThem;
         }
 
-        resources = [.. resources.Distinct()];
+        IReadOnlyList<Resource> resources = parts switch
+        {
+            [] => constants,
+            [var only] => only,
+            _ => [.. parts.SelectMany(part => part).Distinct()],
+        };
         if (picks && resources.Count > 1 && scope.Key is { } key && ByKey(resources, key, wanted.IsOne) is { } one) return new Found([one], ids, isWhole, IsOneOfThem: false);
         return new Found(resources, [.. ids.Distinct(StringComparer.Ordinal)], isWhole, picks && resources.Count > 1);
     }
@@ -103,7 +109,7 @@ internal sealed class References(Inventory inventory, Configuration configuratio
     }
 
     /// <summary>The instance whose key is the same, as in <c>aws_subnet.private[each.key]</c>, or in its turn, as <c>element()</c> counts.</summary>
-    private static Resource? ByKey(List<Resource> resources, string key, bool isOne)
+    private static Resource? ByKey(IReadOnlyList<Resource> resources, string key, bool isOne)
     {
         // Where several are wanted, a number says nothing: the list may be sliced by it.
         if (int.TryParse(key, out var number) && number >= 0) return isOne ? resources[number % resources.Count] : null;

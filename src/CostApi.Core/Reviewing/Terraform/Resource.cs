@@ -20,6 +20,11 @@ internal sealed record Resource(
     /// <summary>Its block in the configuration, without an index.</summary>
     public string Block { get; } = IsData ? $"data.{Type}.{Name}" : $"{Type}.{Name}";
 
+    // An instance is itself; comparing its values would take long where thousands are told apart.
+    public bool Equals(Resource? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Address.GetHashCode(StringComparison.Ordinal);
+
     public Field this[string attribute] => new(Values.Member(attribute), Unknown.Member(attribute), Sensitive.Member(attribute));
 
     public string? Id => this["id"].Text;
