@@ -1,4 +1,5 @@
 using CostApi.Core.Services;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CostApi.Api;
 
@@ -8,6 +9,7 @@ internal static class KnownQuery
     public static EndpointFilterDelegate Require(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
     {
         var known = factory.MethodInfo.GetParameters()
+            .Where(parameter => !parameter.IsDefined(typeof(FromHeaderAttribute), inherit: false))
             .Where(parameter => parameter.ParameterType.IsPrimitive || parameter.ParameterType == typeof(string) || parameter.ParameterType == typeof(decimal) || Nullable.GetUnderlyingType(parameter.ParameterType) is not null)
             .Select(parameter => parameter.Name!)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);

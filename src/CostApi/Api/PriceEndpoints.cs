@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Security.Cryptography;
 using System.Text;
 using CostApi.Core.Layouts;
@@ -7,6 +8,7 @@ using CostApi.Core.Prices;
 using CostApi.Operations;
 using CostApi.PriceSources;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace CostApi.Api;
@@ -81,11 +83,12 @@ internal static class PriceEndpoints
     /// <response code="404">The service has no key, so that nobody can refresh.</response>
     /// <response code="409">The service is set to keep to the shipped prices.</response>
     internal static Results<Accepted<RefreshAccepted>, ProblemHttpResult> Refresh(
-        HttpContext context, Snapshot snapshot, PriceBooks books, PriceRefresher refresher, IOptions<PricesOptions> options, string? region = null)
+        HttpContext context, Snapshot snapshot, PriceBooks books, PriceRefresher refresher, IOptions<PricesOptions> options,
+        [FromHeader(Name = KeyHeader), Description("The key; a bearer token does as well.")] string? key = null, string? region = null)
     {
-        if (options.Value.RefreshKey is not { Length: > 0 } key)
+        if (options.Value.RefreshKey is not { Length: > 0 } expected)
             return TypedResults.Problem("Refreshing is switched off: the service has no Prices:RefreshKey.", statusCode: StatusCodes.Status404NotFound);
-        if (!IsKey(context.Request, key))
+        if (!IsKey(key ?? Bearer(context.Request), expected))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             return TypedResults.Problem($"Give the service's refresh key in {KeyHeader}, or as a bearer token.", statusCode: StatusCodes.Status401Unauthorized);
@@ -101,10 +104,9 @@ internal static class PriceEndpoints
     }
 
     // Equal times for all wrong keys: the hashes have one length.
-    private static bool IsKey(HttpRequest request, string key)
-    {
-        var bearer = request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
-        var given = request.Headers[KeyHeader] is [{ } own] ? own : bearer ?? "";
-        return CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-    }
+    private static bool IsKey(string given, string expected) =>
+        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
+
+    private static string Bearer(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : "";
 }
