@@ -32,8 +32,24 @@ public sealed record Finding
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Resource { get; init; }
 
+    /// <summary>The Region concerned; left out where the answer is of one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Region { get; init; }
+
+    /// <summary>Addresses, in the document under review, of what is concerned; left out where there is no document.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Addresses { get; init; }
+
     /// <summary>What is odd, and what would put it right.</summary>
     public required string Message { get; init; }
+
+    /// <summary>What to write instead, in the terms of the document under review; left out where `message` says all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Remedy { get; init; }
+
+    /// <summary>Where AWS documents the rule; left out where it does not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Link => FindingRules.ByCode[Code].Link;
 
     /// <summary>What putting it right saves a month, after discounts; left out where it saves nothing or the saving is not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -13,6 +13,7 @@ public static class FindingCodes
     public const string CrossZoneNat = "cross-zone-nat";
     public const string SingleZone = "single-zone";
     public const string CompanionMissing = "companion-missing";
+    public const string IdleElasticIp = "idle-elastic-ip";
     public const string UnknownService = "unknown-service";
     public const string RegionalNatIpCountAssumed = "regional-nat-ip-count-assumed";
     public const string ResourceEndpointHoursAssumed = "resource-endpoint-hours-assumed";

@@ -30,6 +30,7 @@ internal static class SpelledOut
         {
             NatGateway = vpc.NatGateway is { } gateway ? gateway with { AvailabilityZones = gateway.AvailabilityZones ?? zones, PublicIpv4PerZone = gateway.PublicIpv4PerZone ?? Addresses(gateway.Mode) } : null,
             NatInstance = vpc.NatInstance is { } instance ? instance with { AvailabilityZones = instance.AvailabilityZones ?? zones } : null,
+            ElasticIpAddresses = vpc.ElasticIpAddresses is { InUse: 0, Idle: 0 } ? null : vpc.ElasticIpAddresses,
             Endpoints = [.. vpc.Endpoints.Select(endpoint => endpoint.Type == EndpointType.Gateway
                 ? endpoint
                 : endpoint with { AvailabilityZones = endpoint.AvailabilityZones ?? zones, PrivateDns = endpoint.PrivateDns ?? true })],

@@ -43,8 +43,21 @@ public sealed record Vpc
     /// <summary>Its workloads sit in public subnets and reach the internet by public addresses of their own.</summary>
     public InternetGateway? InternetGateway { get; init; }
 
+    /// <summary>Elastic IP addresses beside those of its NAT and internet gateways. Default: none.</summary>
+    public ElasticIpAddresses? ElasticIpAddresses { get; init; }
+
     /// <summary>Name of a VPC on the same Transit Gateway whose NAT this VPC uses (central egress).</summary>
     public string? EgressVia { get; init; }
+}
+
+/// <summary>Elastic IP addresses that are held: each is billed by the hour, whether or not something uses it. They open no way for traffic.</summary>
+public sealed record ElasticIpAddresses
+{
+    /// <summary>Those that something uses: a load balancer, a network interface. 0 to 1,000,000; default 0.</summary>
+    public int InUse { get; init; }
+
+    /// <summary>Those that nothing uses. 0 to 1,000,000; default 0.</summary>
+    public int Idle { get; init; }
 }
 
 /// <summary>How the NAT gateways of a VPC are laid out.</summary>

@@ -16,6 +16,7 @@ public static class StandingMeter
             foreach (var usage in vpc.Nats.SelectMany(nat => OfNat(nat, hours))) yield return usage;
             if (vpc.Vpc.InternetGateway is { PublicIpv4Addresses: > 0 and var addresses })
                 yield return Hours(vpc.Name, "internetGateway", Charges.PublicIpv4InUse, addresses, "address", hours, "Public IPv4 addresses of workloads");
+            foreach (var usage in OfElasticIps(vpc, hours)) yield return usage;
         }
 
         foreach (var usage in OfTransitGateway(topology, hours)) yield return usage;
@@ -67,6 +68,20 @@ public static class StandingMeter
             if (nat.PublicIpv4PerZone > 0)
                 yield return Hours(nat.Vpc.Name, unit.Resource, Charges.PublicIpv4InUse, nat.PublicIpv4PerZone * unit.Zones.Count, "address", hours, $"Public IPv4 addresses of the NAT, {zones}");
         }
+    }
+
+    /// <summary>Resource of the addresses that something uses.</summary>
+    public const string ElasticIpsInUse = "elasticIp/inUse";
+
+    /// <summary>Resource of the addresses that nothing uses.</summary>
+    public const string ElasticIpsIdle = "elasticIp/idle";
+
+    /// <summary>Hours of elastic IP addresses.</summary>
+    public static IEnumerable<Usage> OfElasticIps(VpcSite vpc, decimal hours)
+    {
+        if (vpc.Vpc.ElasticIpAddresses is not { } held) yield break;
+        if (held.InUse > 0) yield return Hours(vpc.Name, ElasticIpsInUse, Charges.PublicIpv4InUse, held.InUse, "address", hours, "Elastic IP addresses in use");
+        if (held.Idle > 0) yield return Hours(vpc.Name, ElasticIpsIdle, Charges.PublicIpv4Idle, held.Idle, "address", hours, "Elastic IP addresses that nothing uses");
     }
 
     internal const string GatewayEndpointDescription = "Gateway endpoint, free of charge";

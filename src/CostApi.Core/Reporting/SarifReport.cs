@@ -58,6 +58,7 @@ public static class SarifReport
             json.WriteStartObject();
             json.WriteString("id", rule.Code);
             WriteMessage(json, "shortDescription", $"{char.ToUpperInvariant(rule.When[0])}{rule.When[1..]}.");
+            if (rule.Link is { } link) json.WriteString("helpUri", link);
             json.WriteStartObject("defaultConfiguration");
             json.WriteString("level", LevelOf(rule.Severity));
             json.WriteEndObject();

@@ -1,4 +1,5 @@
 using CostApi.Core.Layouts;
+using CostApi.Core.Metering;
 using CostApi.Core.Prices;
 using CostApi.Core.Services;
 
@@ -8,6 +9,7 @@ namespace CostApi.Core.Reviewing;
 public sealed class LayoutMaker
 {
     private const string UnknownVpc = "unknown VPC";
+    private const string NoVpc = "no VPC";
 
     private readonly DeclaredNetwork _network;
     private readonly Region _region;
@@ -34,11 +36,11 @@ public sealed class LayoutMaker
     public static ImportedLayout? Make(DeclaredNetwork network, Region region, ServiceCatalogue services, string name)
     {
         var maker = new LayoutMaker(network, region, services);
-        var vpcs = maker._names.Addresses.SelectMany(maker.Vpcs).ToArray();
+        var vpcs = maker.WithElasticIps([.. maker._names.Addresses.SelectMany(maker.Vpcs)]);
         if (vpcs.Length == 0) return null;
         var layout = new Layout { Name = name, Vpcs = vpcs, TransitGateway = maker.TransitGateway(), Peerings = maker.Peerings() };
-        maker.NoteAddresses();
-        return new ImportedLayout(region.Code, layout, maker._addresses, maker._assumptions, maker._notPriced, network.Unread);
+        var names = maker._names.Addresses.ToDictionary(address => maker._names[address], StringComparer.Ordinal);
+        return new ImportedLayout(region.Code, layout, names, maker._addresses, maker._assumptions, maker._notPriced, network.Unread);
     }
 
     // A VPC has NAT gateways of one kind in a layout, one to a zone. What a document has beyond that stands in a VPC of its
@@ -167,10 +169,20 @@ public sealed class LayoutMaker
             .Select(peering => (IReadOnlyList<string>)[.. new[] { _names[peering.Vpc!], _names[peering.Peer!] }.Order(StringComparer.Ordinal)])
             .DistinctBy(pair => (pair[0], pair[1]))];
 
-    private void NoteAddresses()
+    // Elastic IP addresses belong to a Region and not to a VPC; those of NAT gateways stand with the gateways.
+    private Vpc[] WithElasticIps(Vpc[] vpcs)
     {
-        foreach (var address in _network.Addresses.Where(address => address.IsAttached == false))
-            _notPriced.Add(new NotPriced(address.Address, "elastic IP address", "attached to nothing in the document: billed by the hour as an idle public IPv4 address"));
+        var gateways = _network.NatGateways.Select(nat => nat.Address).ToHashSet(StringComparer.Ordinal);
+        DeclaredAddress[] held = [.. _network.Addresses.Where(address => address.To is null || !gateways.Contains(address.To))];
+        if (held.Length == 0) return vpcs;
+        if (vpcs.Length == 0) vpcs = [new Vpc { Name = NoVpc, AvailabilityZones = ["zone 1"] }];
+        DeclaredAddress[] idle = [.. held.Where(address => address.IsAttached == false)], inUse = [.. held.Except(idle)];
+        Note(vpcs[0].Name, StandingMeter.ElasticIpsInUse, [.. inUse.Select(address => address.Address)]);
+        Note(vpcs[0].Name, StandingMeter.ElasticIpsIdle, [.. idle.Select(address => address.Address)]);
+        if (vpcs.Length > 1) _assumptions.Add($"Elastic IP addresses belong to no VPC: {string.Join(", ", held.Select(address => address.Address))} {(held.Length == 1 ? "stands" : "stand")} with {vpcs[0].Name}, and {(held.Length == 1 ? "costs" : "cost")} the same anywhere.");
+        foreach (var address in inUse.Where(address => address.IsAttached is null)) _assumptions.Add($"{address.Address}: whether something uses it is not in the document; in use is assumed.");
+        vpcs[0] = vpcs[0] with { ElasticIpAddresses = new ElasticIpAddresses { InUse = inUse.Length, Idle = idle.Length } };
+        return vpcs;
     }
 
     // Costs are the same in whatever VPC they stand: the only one there is, or one that the document does not tell.

@@ -42,6 +42,7 @@ public sealed class FindingTests
         { "app[a] interface:com.amazonaws.ap-northeast-1.brand-new", "", "unknown-service", null, "", "brand-new" },
         { "app[a] nat-zonal", "app>com.amazonaws.ap-northeast-1.brand-new 1/1", "unknown-service", null, "", "brand-new" },
         { "app[a b] nat-regional", "", "regional-nat-ip-count-assumed", "nat/regional", "", "2 zones" },
+        { "app[a] eip:2/3", "", "idle-elastic-ip", "elasticIp/idle", "3*730*0.005", "Nothing uses 3 elastic IP addresses" },
         { "app[a b] resource:db=10", "", "resource-endpoint-hours-assumed", "resource/db", "", "2 times as much" },
     };
 
@@ -62,6 +63,7 @@ public sealed class FindingTests
         { "app[a b] nat-regional", "app>sqs 100/100", "cross-zone-nat" },
         { "app[a b] nat-zonal[a]", "app>sqs 100/100 a=1", "cross-zone-nat" },
         { "app[a] nat-zonal", "", "single-zone" },
+        { "app[a] nat-zonal eip:2/0", "", "idle-elastic-ip" },
         { "app[a] interface:ecr.api interface:ecr.dkr gateway:s3", "", "companion-missing" },
         { "app[a b] nat-regional+ipv4=2", "", "regional-nat-ip-count-assumed" },
     };

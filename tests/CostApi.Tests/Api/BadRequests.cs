@@ -60,6 +60,8 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
         { "layouts[0].vpcs[0].natGateway", "{ \"mode\": \"private\", \"publicIpv4PerZone\": 1 }", "layouts[0].vpcs[0].natGateway.publicIpv4PerZone", "no public addresses" },
         { "layouts[0].vpcs[0].natGateway.publicIpv4PerZone", "1.5", "layouts[0].vpcs[0].natGateway.publicIpv4PerZone", "1.5 is not a whole number" },
         { "layouts[1].vpcs[0].natInstance.pricePerHour", "-1", "layouts[1].vpcs[0].natInstance.pricePerHour", "must be from 0" },
+        { "layouts[0].vpcs[0].elasticIpAddresses", "{ \"inUse\": 1000001 }", "layouts[0].vpcs[0].elasticIpAddresses.inUse", "must be from 0" },
+        { "layouts[0].vpcs[0].elasticIpAddresses", "{ \"idle\": -1 }", "layouts[0].vpcs[0].elasticIpAddresses.idle", "must be from 0" },
         { "layouts[0].vpcs[0].internetGateway", "{ \"publicIpv4Addresses\": -1 }", "layouts[0].vpcs[0].internetGateway.publicIpv4Addresses", "must be from 0" },
         { "layouts[0].vpcs[0].endpoints[0].service", "\"sqss\"", "layouts[0].vpcs[0].endpoints[0].service", "Did you mean 'sqs'" },
         { "layouts[0].vpcs[0].endpoints[0].service", "\"com.amazonaws.us-east-1.sqs\"", "layouts[0].vpcs[0].endpoints[0].service", "is a service of us-east-1" },

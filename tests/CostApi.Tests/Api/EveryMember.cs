@@ -19,7 +19,7 @@ internal static class EveryMember
           "name": "one",
           "vpcs": [
             {
-              "name": "app", "availabilityZones": ["a"], "egressVia": "hub", "internetGateway": { "publicIpv4Addresses": 1 },
+              "name": "app", "availabilityZones": ["a"], "egressVia": "hub", "internetGateway": { "publicIpv4Addresses": 1 }, "elasticIpAddresses": { "inUse": 1, "idle": 1 },
               "endpoints": [
                 { "type": "gateway", "service": "s3" },
                 { "type": "interface", "service": "s3", "availabilityZones": ["a"], "privateDns": true, "privateDnsOnlyForInboundResolver": true, "endpointUrl": true, "shared": true },

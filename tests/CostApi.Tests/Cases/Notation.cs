@@ -67,6 +67,7 @@ internal static partial class Notation
             "nat-private" => vpc with { NatGateway = new NatGateway { Mode = NatMode.Private, AvailabilityZones = zones } },
             "nat-instance" => vpc with { NatInstance = new NatInstance { PricePerHour = Number(Price().Match(tail).Groups[1].Value), AvailabilityZones = zones, PublicIpv4PerZone = addresses ?? 1 } },
             "igw" => vpc with { InternetGateway = new InternetGateway { PublicIpv4Addresses = (int)Number(value) } },
+            "eip" => vpc with { ElasticIpAddresses = new ElasticIpAddresses { InUse = (int)Number(value), Idle = (int)Number(tail.TrimStart('/')) } },
             "egress-via" => vpc with { EgressVia = value },
             "gateway" => With(vpc, new Endpoint { Type = EndpointType.Gateway, Service = value }),
             "interface" => With(vpc, new Endpoint

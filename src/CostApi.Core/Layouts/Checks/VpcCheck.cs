@@ -26,6 +26,13 @@ internal static class VpcCheck
         if (vpc.InternetGateway is { } internet)
             Must.BeInRange(internet.PublicIpv4Addresses, 0, Limits.Addresses, path.Member("internetGateway").Member("publicIpv4Addresses"), problems);
 
+        if (vpc.ElasticIpAddresses is { } held)
+        {
+            var at = path.Member("elasticIpAddresses");
+            Must.BeInRange(held.InUse, 0, Limits.Addresses, at.Member("inUse"), problems);
+            Must.BeInRange(held.Idle, 0, Limits.Addresses, at.Member("idle"), problems);
+        }
+
         var endpointsPath = path.Member("endpoints");
         Must.HoldFrom(vpc.Endpoints.Count, 0, Limits.Endpoints, "endpoint", endpointsPath, problems);
         foreach (var (endpoint, at) in Must.NotBeNull(vpc.Endpoints, Limits.Endpoints, endpointsPath, problems))

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+
+namespace CostApi.Core.Advising;
+
+/// <summary>What a finding of some code says.</summary>
+/// <param name="Code">The stable code.</param>
+/// <param name="Severity">How much it matters at most.</param>
+/// <param name="When">When it is found, as docs/findings.md has it.</param>
+/// <param name="Link">Where AWS says so; null where it is this service's own matter.</param>
+public sealed record FindingRule(string Code, Severity Severity, string When, string? Link);
+
+/// <summary>Every code that a finding can have.</summary>
+public static class FindingRules
+{
+    private const string Docs = "https://docs.aws.amazon.com";
+    private const string GatewayEndpoints = $"{Docs}/vpc/latest/privatelink/gateway-endpoints.html";
+    private const string InterfaceEndpoints = $"{Docs}/vpc/latest/privatelink/create-interface-endpoint.html";
+    private const string S3PrivateDns = $"{Docs}/AmazonS3/latest/userguide/privatelink-interface-endpoints.html";
+    private const string NatBasics = $"{Docs}/vpc/latest/userguide/nat-gateway-basics.html";
+    private const string NatPricing = $"{Docs}/vpc/latest/userguide/nat-gateway-pricing.html";
+    private const string PrivateLinkPricing = "https://aws.amazon.com/privatelink/pricing/";
+
+    public static IReadOnlyList<FindingRule> All { get; } =
+    [
+        new(FindingCodes.Unreachable, Severity.Error, "a flow has no way; the layout is not ranked", null),
+        new(FindingCodes.Unpriced, Severity.Error, "a charge has no known price; the layout is not ranked", null),
+        new(FindingCodes.FreeGatewayEndpointMissing, Severity.Warning, "traffic to S3, DynamoDB or S3 Express pays for its way and no gateway endpoint is there", GatewayEndpoints),
+        new(FindingCodes.PaidEndpointShadowsFreeOne, Severity.Warning, "an S3 interface endpoint with private DNS, or one that clients are configured with, takes traffic from a gateway endpoint", S3PrivateDns),
+        new(FindingCodes.GatewayEndpointRequired, Severity.Warning, "an S3 endpoint for inbound resolvers alone, without the gateway endpoint that AWS demands", S3PrivateDns),
+        new(FindingCodes.EndpointCapturesNothing, Severity.Warning, "private DNS is off (or the service has none, as DynamoDB) and clients are not configured with the endpoint's URL; or another endpoint for the service takes it before", InterfaceEndpoints),
+        new(FindingCodes.CrossZoneNat, Severity.Warning, "traffic crosses zones to a NAT; warning where a NAT in the zones that it starts in would cost less", NatPricing),
+        new(FindingCodes.CompanionMissing, Severity.Warning, "an endpoint, or the shared one that a VPC uses, does not work without another: ECR without S3, and so on", $"{Docs}/AmazonECR/latest/userguide/vpc-endpoints.html"),
+        new(FindingCodes.IdleElasticIp, Severity.Warning, "an elastic IP address is held and nothing uses it", "https://aws.amazon.com/vpc/pricing/"),
+        new(FindingCodes.ResourceEndpointHoursAssumed, Severity.Warning, "a resource endpoint in several zones is counted once", PrivateLinkPricing),
+        new(FindingCodes.EndpointBelowBreakEven, Severity.Info, "an interface endpoint carries too little to beat the NAT beside it", PrivateLinkPricing),
+        new(FindingCodes.SingleZone, Severity.Info, "a NAT or an interface endpoint in one zone of several", NatBasics),
+        new(FindingCodes.UnknownService, Severity.Info, "a full service name that the catalogue does not hold", $"{Docs}/vpc/latest/privatelink/aws-services-privatelink-support.html"),
+        new(FindingCodes.RegionalNatIpCountAssumed, Severity.Info, "a regional NAT gateway without `publicIpv4PerZone`", $"{Docs}/vpc/latest/userguide/nat-gateways-regional.html"),
+        new(FindingCodes.PricesStale, Severity.Info, "the prices were taken from their source longer ago than `Prices__StaleAfter` (7 days)", null),
+    ];
+
+    /// <summary>The rules by their codes.</summary>
+    public static FrozenDictionary<string, FindingRule> ByCode { get; } = All.ToFrozenDictionary(rule => rule.Code, StringComparer.Ordinal);
+}
