@@ -9,14 +9,31 @@ namespace CostApi.Core.Advising;
 /// </summary>
 public sealed record BreakEven
 {
+    /// <summary>The Region; left out where the answer is of one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Region { get; init; }
+
+    /// <summary>Addresses, in the document under review, of the endpoint, or of the NAT where there is no endpoint yet; left out where there is no document.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Addresses { get; init; }
+
     /// <summary>The VPC that the traffic starts in, or that the endpoint stands in.</summary>
     public required string Vpc { get; init; }
 
-    /// <summary>The service.</summary>
+    /// <summary>The service; `*` for any that has no endpoint yet.</summary>
     public required string Service { get; init; }
 
     /// <summary>Zones of the endpoint: its own, or all of the VPC's where there is none yet.</summary>
     public required int AvailabilityZones { get; init; }
+
+    /// <summary>What the endpoint costs a month before its first GB; null where a price is not known.</summary>
+    public required decimal? EndpointMonthlyCost { get; init; }
+
+    /// <summary>What the first GB through the endpoint costs; null where a price is not known.</summary>
+    public required decimal? EndpointPerGb { get; init; }
+
+    /// <summary>What a GB costs through the NAT, crossing zones included; null where a price is not known.</summary>
+    public required decimal? NatPerGb { get; init; }
 
     /// <summary>GB a month, sent and received, at which both cost the same; null where the lines never cross.</summary>
     public required decimal? GbPerMonth { get; init; }

@@ -37,6 +37,17 @@ public static class BreakEvens
         return [.. byService.Concat(byEndpoint).OfType<EndpointOrNat>()];
     }
 
+    /// <summary>For each VPC with a NAT and no traffic given: any service that has no endpoint there yet.</summary>
+    public static IEnumerable<EndpointOrNat> OfUnknownTraffic(PricedLayout layout) =>
+        from vpc in layout.Topology.Vpcs
+        where layout.Routes.All(route => route.From != vpc)
+        let service = new ServiceKey(AnyService, null, IsPrivate: false)
+        let way = Router.WayOut(new Destination.ToService(service), vpc, layout.Topology)
+        where way is Path.ByNat { Nat.Kind: not NatKind.Private } or Path.BySharedNat { Nat.Kind: not NatKind.Private }
+        select OfNatTraffic(layout, vpc, service, [new Route(new Flow { To = AnyService }, vpc, new Destination.ToService(service), way)]);
+
+    private const string AnyService = "*";
+
     private static EndpointSite? EndpointOf(Path path) => path switch
     {
         Path.ByInterfaceEndpoint by => by.Endpoint,
@@ -115,6 +126,9 @@ public static class BreakEvens
             Vpc = site.Vpc.Name,
             Service = site.Service.Name,
             AvailabilityZones = site.Zones.Count,
+            EndpointMonthlyCost = fixedCost,
+            EndpointPerGb = unknown ? null : Slope(byEndpoint),
+            NatPerGb = unknown ? null : Slope(byNat),
             GbPerMonth = hasInterface ? crossing?.Gb : null,
             CurrentGbPerMonth = gb,
             Cheaper = unknown ? null : hasInterface && crossing is not null && endpointNow <= natNow ? PathKind.InterfaceEndpoint : nat,

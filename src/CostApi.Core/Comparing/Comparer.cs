@@ -51,7 +51,8 @@ public static class Comparer
         return new PricedLayout(metered, Rater.Rate(metered.Lines, card), request.HoursPerMonth, request.Pricing.CrossZoneSidesBilled);
     }
 
-    private static LayoutCost Describe(PricedLayout priced, Facts facts)
+    /// <summary>What a priced layout costs and how it works, beside no other.</summary>
+    public static LayoutCost Describe(PricedLayout priced, Facts facts)
     {
         var (layout, bill) = (priced.Topology.Layout, priced.Bill);
         var breakEvens = BreakEvens.Of(priced);
@@ -88,10 +89,10 @@ public static class Comparer
     }
 
     // Equal costs share a rank, and the next one counts them all: 1, 1, 3.
-    private static int? RankOf(LayoutCost layout, LayoutCost[] ranked) =>
+    internal static int? RankOf(LayoutCost layout, LayoutCost[] ranked) =>
         layout is { Feasible: true, Complete: true } ? 1 + ranked.Count(other => other.MonthlyCost < layout.MonthlyCost) : null;
 
-    private static Difference DifferenceOf(LayoutCost layout, LayoutCost baseline)
+    internal static Difference DifferenceOf(LayoutCost layout, LayoutCost baseline)
     {
         if (!layout.Complete || !baseline.Complete) return new Difference(null, null);
         var amount = layout.MonthlyCost - baseline.MonthlyCost;

@@ -14,6 +14,14 @@ public sealed record TierCost(decimal From, decimal? To, decimal Quantity, decim
 /// <summary>A line of a layout's bill. The lines of a layout add up to its `monthlyCost` exactly.</summary>
 public sealed record LineItem
 {
+    /// <summary>The Region; left out where the answer is of one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Region { get; init; }
+
+    /// <summary>Addresses, in the document under review, of what the line is for; left out where there is no document, and where the line is for traffic.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Addresses { get; init; }
+
     /// <summary>Name of the VPC that is billed.</summary>
     public required string Vpc { get; init; }
 

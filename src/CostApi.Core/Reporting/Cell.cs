@@ -23,6 +23,9 @@ public sealed record Cell(string Shown, string Exact, bool IsNumber)
 
     public static Cell Quantity(decimal quantity) => Number(Figures.Brief(quantity), quantity);
 
+    /// <summary>A rate, with all of its decimals.</summary>
+    public static Cell Exactly(decimal rate) => Number(Figures.Show(rate), rate);
+
     public static Cell Count(int count) => Number(count.ToString(CultureInfo.InvariantCulture), count);
 
     /// <summary>A percentage to one decimal.</summary>

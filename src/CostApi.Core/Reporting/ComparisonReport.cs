@@ -37,9 +37,6 @@ public static class ComparisonReport
             Sections = [.. LayoutTables.Of(layouts, layouts.Count > 1 ? baseline : null, currency)],
             Lines = LineTable.Exact(layouts, currency),
             Findings = [.. FindingTable.InOrder(layouts)],
-            Notes = [Prices(prices), .. assumptions, "Amounts are rounded to the cent here; the CSV and JSON formats of this answer have them exactly.", $"Id of the question and its prices: {id}."],
+            Notes = [ReportNotes.Prices(prices, null), .. assumptions, ReportNotes.Rounded, ReportNotes.Id(id)],
         };
-
-    private static string Prices(PricesUsed prices) =>
-        $"Prices: {prices.Source}, edition {prices.Version}, published {prices.PublishedAt:yyyy-MM-dd}, taken from their source {prices.RetrievedAt:yyyy-MM-dd}{(prices.Stale ? ": stale, check those that decide" : "")}.";
 }

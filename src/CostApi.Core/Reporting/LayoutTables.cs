@@ -30,7 +30,7 @@ internal static class LayoutTables
         [.. layouts.Select(layout => (IReadOnlyList<Cell>)[
             Cell.Text(layout.Name), Cost(layout), Cell.Money(layout.ListMonthlyCost), Cell.Text(string.Join(", ", LayoutBars.Remarks(layout, null)))])]);
 
-    private static Cell Cost(LayoutCost layout) => Cell.Money(layout.MonthlyCost) is var cost && layout.Complete ? cost : cost with { Shown = $"at least {cost.Shown}" };
+    public static Cell Cost(LayoutCost layout) => Cell.Money(layout.MonthlyCost) is var cost && layout.Complete ? cost : cost with { Shown = $"at least {cost.Shown}" };
 
     private static Table BreakEvens(IReadOnlyList<LayoutCost> layouts) => new(
         [new Column("Layout"), new Column("VPC"), new Column("Service"), new Column("Endpoint zones", true), new Column("GB a month now", true), new Column("Endpoint pays from GB", true), new Column("Cheaper now")],

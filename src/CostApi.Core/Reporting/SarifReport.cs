@@ -80,17 +80,21 @@ public static class SarifReport
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartArray("logicalLocations");
-        json.WriteStartObject();
-        var place = new[] { found.Layout, finding.Vpc, finding.Resource }.OfType<string>().Select(Printable.Of).ToArray();
-        json.WriteString("name", place[^1]);
-        json.WriteString("fullyQualifiedName", string.Join('/', place));
-        json.WriteString("kind", finding switch { { Resource: not null } => "resource", { Vpc: not null } => "vpc", _ => "layout" });
-        json.WriteEndObject();
+        foreach (var place in PlacesOf(found))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", place.Name);
+            json.WriteString("fullyQualifiedName", place.FullName);
+            json.WriteString("kind", place.Kind);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteStartObject("properties");
         json.WriteString("layout", Printable.Of(found.Layout));
+        if (finding.Remedy is { } remedy) json.WriteString("remedy", Printable.Of(remedy));
         if (finding.MonthlySaving is { } saving)
         {
             json.WriteNumber("monthlySaving", saving);
@@ -99,6 +103,15 @@ public static class SarifReport
 
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    // By address in the document, where there is one, else by layout, VPC and resource.
+    private static IEnumerable<(string Name, string FullName, string Kind)> PlacesOf(ReportedFinding found)
+    {
+        var finding = found.Finding;
+        if (finding.Addresses is { Count: > 0 } addresses) return addresses.Select(Printable.Of).Select(address => (address, address, "resource"));
+        var place = new[] { found.Layout, finding.Vpc, finding.Resource }.OfType<string>().Select(Printable.Of).ToArray();
+        return [(place[^1], string.Join('/', place), finding switch { { Resource: not null } => "resource", { Vpc: not null } => "vpc", _ => "layout" })];
     }
 
     // Braces are doubled, or they would hold the place of an argument (SARIF 3.11.5); a bracket before a parenthesis

@@ -6,6 +6,7 @@ using CostApi.Core.Advising;
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
 using CostApi.Core.Prices;
+using CostApi.Core.Reviewing;
 using CostApi.Core.Routing;
 using CostApi.Core.Services;
 using CostApi.Operations;
@@ -20,6 +21,7 @@ namespace CostApi.Json;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(Estimate))]
+[JsonSerializable(typeof(Review))]
 [JsonSerializable(typeof(RegionList))]
 [JsonSerializable(typeof(Api.RegionPrices))]
 [JsonSerializable(typeof(PricesState))]
@@ -46,12 +48,14 @@ internal sealed partial class CostJson : JsonSerializerContext
         options.AllowDuplicateProperties = false;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new WireDecimal());
+        options.Converters.Add(new StrictEnum<ChangeKind>());
         options.Converters.Add(new StrictEnum<CostCategory>());
         options.Converters.Add(new StrictEnum<EndpointType>());
         options.Converters.Add(new StrictEnum<NatMode>());
         options.Converters.Add(new StrictEnum<PathKind>());
         options.Converters.Add(new StrictEnum<Severity>());
         options.Converters.Add(new StrictEnum<ServiceEndpointType>());
+        options.Converters.Add(new StrictEnum<Verdict>());
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, new DefaultJsonTypeInfoResolver());
     }
 

@@ -22,9 +22,7 @@ internal static class JsonBodyReader
 
     public static async Task<ArrayBufferWriter<byte>> ReadAsync(HttpRequest request, int most, CancellationToken cancellation)
     {
-        // The server's own limit would cut the connection, often before the caller has read why. This one lets the
-        // server read off what is still coming, for the few seconds that it allows, behind the answer.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
+        TakeAnySize(request);
         if (request.ContentLength > most) throw TooLarge(most);
         var body = new ArrayBufferWriter<byte>((int)Math.Max(request.ContentLength ?? 4096, 1));
         while (true)
@@ -39,6 +37,15 @@ internal static class JsonBodyReader
 
     public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
-    private static BadHttpRequestException TooLarge(int most) =>
-        new($"The body is larger than {most / 1024 / 1024} MB, the largest that is taken.", StatusCodes.Status413PayloadTooLarge);
+    /// <summary>
+    /// Lifts the server's own limit, which would cut the connection, often before the caller has read why. The reader's own
+    /// lets the server read off what is still coming, for the few seconds that it allows, behind the answer.
+    /// </summary>
+    public static void TakeAnySize(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
+    }
+
+    public static BadHttpRequestException TooLarge(int most, string what = "The body") =>
+        new($"{what} is larger than {most / 1024 / 1024} MB, the largest that is taken.", StatusCodes.Status413PayloadTooLarge);
 }

@@ -26,6 +26,7 @@ internal static class ContractDocument
             document.Tags = new HashSet<OpenApiTag>
             {
                 new() { Name = "Pricing", Description = "Price and compare layouts." },
+                new() { Name = "Reviews", Description = "Plans, states and templates, priced and judged." },
                 new() { Name = "Imports", Description = "Layouts out of what people have: plans, states, templates." },
                 new() { Name = "Facts", Description = "What the answers are made from." },
                 new() { Name = "Health", Description = "For load balancers and orchestrators." },

@@ -1,0 +1,16 @@
+using CostApi.Core.Comparing;
+
+namespace CostApi.Core.Reporting;
+
+/// <summary>What every report says at its end.</summary>
+internal static class ReportNotes
+{
+    public const string Rounded = "Amounts are rounded to the cent here; the CSV and JSON formats of this answer have them exactly.";
+
+    public static string Id(string id) => $"Id of the question and its prices: {id}.";
+
+    /// <param name="prices">The prices.</param>
+    /// <param name="region">Their Region; null where the answer is of one.</param>
+    public static string Prices(PricesUsed prices, string? region) =>
+        $"Prices{(region is null ? "" : $" of {region}")}: {prices.Source}, edition {prices.Version}, published {prices.PublishedAt:yyyy-MM-dd}, taken from their source {prices.RetrievedAt:yyyy-MM-dd}{(prices.Stale ? ": stale, check those that decide" : "")}.";
+}

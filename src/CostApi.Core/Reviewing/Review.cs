@@ -1,0 +1,145 @@
+using System.Text.Json.Serialization;
+using CostApi.Core.Advising;
+using CostApi.Core.Comparing;
+using CostApi.Core.Prices;
+
+namespace CostApi.Core.Reviewing;
+
+/// <summary>Whether a review holds.</summary>
+public enum Verdict
+{
+    /// <summary>Nothing that was asked for is exceeded.</summary>
+    Pass,
+
+    /// <summary>A budget is exceeded or cannot be held to, or there is a finding of the severity in `failOn`.</summary>
+    Fail,
+}
+
+/// <summary>What became of a resource or a line.</summary>
+public enum ChangeKind
+{
+    /// <summary>It is there after the change only.</summary>
+    Added,
+
+    /// <summary>It was there before the change only.</summary>
+    Removed,
+
+    /// <summary>It is there before and after, and costs something else.</summary>
+    Changed,
+
+    /// <summary>It is there before and after.</summary>
+    Kept,
+}
+
+/// <summary>A Region that the document declares something in.</summary>
+/// <param name="Region">Region code.</param>
+/// <param name="Prices">Which prices were used in it.</param>
+public sealed record ReviewedRegion(string Region, PricesUsed Prices);
+
+/// <summary>What a change does to one charge of one resource.</summary>
+public sealed record LineChange
+{
+    /// <summary>The Region; left out where the answer is of one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Region { get; init; }
+
+    /// <summary>Addresses in the document of what the charge is for; left out where it is for traffic.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Addresses { get; init; }
+
+    /// <summary>Name of the VPC.</summary>
+    public required string Vpc { get; init; }
+
+    /// <summary>The resource, named within its VPC.</summary>
+    public required string Resource { get; init; }
+
+    /// <summary>The charge in words.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>`added`, `removed` or `changed`.</summary>
+    public required ChangeKind Change { get; init; }
+
+    /// <summary>Cost a month before; 0 where there was none, null where it is unpriced.</summary>
+    public required decimal? Before { get; init; }
+
+    /// <summary>Cost a month after; 0 where there is none, null where it is unpriced.</summary>
+    public required decimal? After { get; init; }
+
+    /// <summary>What the change adds a month; null where a price is not known.</summary>
+    public required decimal? Amount { get; init; }
+}
+
+/// <summary>What a change costs.</summary>
+public sealed record ReviewDifference
+{
+    /// <summary>Cost a month after the change less that before: negative is cheaper; null where a charge of either is unpriced.</summary>
+    public required decimal? Amount { get; init; }
+
+    /// <summary>The same in percent of the cost before; null also where that was nothing, or next to nothing beside it.</summary>
+    public required decimal? Percent { get; init; }
+
+    /// <summary>The same by category, of what is priced.</summary>
+    public required IReadOnlyDictionary<CostCategory, decimal> CostByCategory { get; init; }
+
+    /// <summary>The charges that changed, those that change most first.</summary>
+    public required IReadOnlyList<LineChange> LineItems { get; init; }
+}
+
+/// <summary>Something that costs money and that the service does not price.</summary>
+/// <param name="Address">Address in the document.</param>
+/// <param name="Type">Resource type.</param>
+/// <param name="What">What it costs by.</param>
+/// <param name="Change">What becomes of it: `added`, `removed` or `kept`; null where the document tells of one time only.</param>
+public sealed record SeenNotPriced(string Address, string Type, string What, ChangeKind? Change);
+
+/// <summary>The network part of a Terraform plan or a CloudFormation template, priced.</summary>
+public sealed record Review
+{
+    /// <summary>Hash of the layouts, the terms and the prices: the same network on the same prices has the same id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the document is, in words.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>The Regions that something priced stands in, with the prices used; none where there is nothing.</summary>
+    public required IReadOnlyList<ReviewedRegion> Regions { get; init; }
+
+    /// <summary>ISO 4217 code of the currency of every amount; null where nothing is priced.</summary>
+    public required string? Currency { get; init; }
+
+    /// <summary>Hours in the month.</summary>
+    public required decimal HoursPerMonth { get; init; }
+
+    /// <summary>Whether the budgets and `failOn` of the request hold.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Why not; empty for `pass`.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>The network before the change; null where the document tells of one time only.</summary>
+    public required LayoutCost? Before { get; init; }
+
+    /// <summary>The network after the change, or the only one.</summary>
+    public required LayoutCost After { get; init; }
+
+    /// <summary>What the change costs; null where the document tells of one time only.</summary>
+    public required ReviewDifference? Difference { get; init; }
+
+    /// <summary>What is odd after the change, those that matter most first, with what to write instead.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>After the change: for each interface endpoint and each service through a NAT, the fixed cost, the rates of a GB, and the GB at which it turns. Where a VPC with a NAT has no traffic given, service `*` stands for any.</summary>
+    public required IReadOnlyList<BreakEven> BreakEvens { get; init; }
+
+    /// <summary>What costs money and is not in these figures.</summary>
+    public required IReadOnlyList<SeenNotPriced> NotPriced { get; init; }
+
+    /// <summary>What could not be read, and what would help.</summary>
+    public required IReadOnlyList<Unread> Unread { get; init; }
+
+    /// <summary>What stands in the document and will not be there, by its own conditions.</summary>
+    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
+    /// <summary>What was assumed where the document or AWS leaves something open.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using CostApi.Core.Advising;
+using CostApi.Core.Comparing;
+using CostApi.Core.Layouts;
+using CostApi.Core.Rating;
+using CostApi.Core.Reviewing.Findings;
+
+namespace CostApi.Core.Reviewing;
+
+/// <summary>Prices what a document declares, before a change and after, in all of its Regions.</summary>
+/// <param name="dialect">Whose words remedies are written in.</param>
+/// <param name="terms">What the document is held to.</param>
+public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
+{
+    /// <param name="document">The document.</param>
+    /// <param name="questions">Its layouts, by Region; each has one at least.</param>
+    /// <param name="traffic">Their traffic.</param>
+    /// <param name="facts">The facts for each question. All prices are in one currency.</param>
+    public Review Review(ReadDocument document, IReadOnlyList<DocumentQuestion> questions, DocumentTraffic traffic, IReadOnlyList<Facts> facts)
+    {
+        var asked = questions.Zip(facts, (question, known) => (question, request: DocumentLayouts.Of(question, traffic, terms), known)).ToArray();
+        var priced = asked.SelectMany(one => Priced(one.question, one.request, one.known, isOnly: questions.Count == 1)).ToLookup(side => side.Name, side => side.Cost);
+        LayoutCost? before = document.Before is null ? null : WholeLayout.Of(DocumentSide.Before, [.. priced[DocumentSide.Before]]);
+        var after = WholeLayout.Of(DocumentSide.After, [.. priced[DocumentSide.After]]);
+        (before, after) = Compared(before, after);
+        var difference = before is null ? null : CostChange.Of(before, after);
+        var currency = facts.Count == 0 ? null : facts[0].Book.Region.Currency;
+        var reasons = ReviewVerdict.Reasons(terms, after, difference, currency);
+        return new Review
+        {
+            Id = IdOf(asked.Select(one => QuestionId.Of(one.request, one.known.Book.Edition.Version))),
+            Document = document.Kind,
+            Regions = [.. facts.Select(known => new ReviewedRegion(known.Book.Region.Code, PricesUsed.Of(known)))],
+            Currency = currency,
+            HoursPerMonth = terms.HoursPerMonth,
+            Verdict = reasons.Count == 0 ? Verdict.Pass : Verdict.Fail,
+            Reasons = reasons,
+            Before = before,
+            After = after,
+            Difference = difference,
+            Findings = after.Findings,
+            BreakEvens = after.BreakEvens,
+            NotPriced = NotPricedIn(document, questions),
+            Unread = [.. document.After.Unread.Concat(document.Before?.Unread ?? []).Concat(questions.Count > 1 ? Untold(document.After) : []).Distinct()],
+            LeftOut = [.. document.After.LeftOut.Distinct()],
+            Assumptions = [.. AssumptionsIn(asked.SelectMany(one => Assumptions.Of(one.request with { Layouts = [.. one.request.Layouts.Select(layout => layout with { Notes = null })] }, [.. priced.SelectMany(side => side)])), questions)],
+        };
+    }
+
+    private IEnumerable<(string Name, LayoutCost Cost)> Priced(DocumentQuestion question, ComparisonRequest request, Facts facts, bool isOnly)
+    {
+        var card = new RateCard(facts.Book, terms.Pricing);
+        foreach (var (layout, (side, imported)) in request.Layouts.Zip(question.Layouts))
+        {
+            var priced = Comparer.Price(layout, request, card, facts);
+            var cost = Comparer.Describe(priced, facts);
+            var findings = DesignAdviser.Advise(new Design(side.Network, imported, priced, dialect), cost.Findings);
+            var breakEvens = cost.BreakEvens.Concat(BreakEvens.OfUnknownTraffic(priced).Select(pair => pair.Result));
+            yield return (side.Name, AddressedLayout.Of(cost with { Findings = findings, BreakEvens = [.. breakEvens] }, imported, isOnly ? null : question.Region.Code));
+        }
+    }
+
+    private static (LayoutCost? Before, LayoutCost After) Compared(LayoutCost? before, LayoutCost after)
+    {
+        if (before is null) return (null, after);
+        var ranked = new[] { before, after }.Where(side => side is { Feasible: true, Complete: true }).ToArray();
+        return (before with { Rank = Comparer.RankOf(before, ranked), Difference = Comparer.DifferenceOf(before, before) }, after with { Rank = Comparer.RankOf(after, ranked), Difference = Comparer.DifferenceOf(after, before) });
+    }
+
+    private static string IdOf(IEnumerable<string> ids) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', ids)))[..16]);
+
+    private static SeenNotPriced[] NotPricedIn(ReadDocument document, IReadOnlyList<DocumentQuestion> questions)
+    {
+        var (before, after) = (Seen(DocumentSide.Before, document.Before), Seen(DocumentSide.After, document.After));
+        return [.. after.Concat(before).DistinctBy(seen => (seen.Address, seen.Type))
+            .Select(seen => new SeenNotPriced(seen.Address, seen.Type, seen.What, document.Before is null ? null : Change(seen)))];
+
+        NotPriced[] Seen(string side, DeclaredNetwork? network) =>
+            [.. (network?.NotPriced ?? []).Concat(questions.SelectMany(question => question.Layouts).Where(pair => pair.Side.Name == side).SelectMany(pair => pair.Imported.NotPriced))];
+
+        ChangeKind Change(NotPriced seen) => (before.Contains(seen), after.Contains(seen)) switch
+        {
+            (false, _) => ChangeKind.Added,
+            (_, false) => ChangeKind.Removed,
+            _ => ChangeKind.Kept,
+        };
+    }
+
+    // Where there are several Regions, what stands in none of them is in no layout.
+    private static IEnumerable<Unread> Untold(DeclaredNetwork network) =>
+        network.NatGateways.Where(nat => nat.Region is null).Select(nat => nat.Address)
+            .Concat(network.Endpoints.Where(endpoint => endpoint.Region is null).Select(endpoint => endpoint.Address))
+            .Concat(network.Attachments.Where(attachment => attachment.Region is null).Select(attachment => attachment.Address))
+            .Concat(network.Addresses.Where(address => address.Region is null).Select(address => address.Address))
+            .Select(address => new Unread(address, "Its Region is not in the document, which has several: it is in no figure. State its Region, or ask for one with region."));
+
+    // What holds before and after is said once.
+    private static IEnumerable<string> AssumptionsIn(IEnumerable<string> general, IReadOnlyList<DocumentQuestion> questions)
+    {
+        var after = Of(DocumentSide.After);
+        return general.Concat(after).Concat(Of(DocumentSide.Before).Except(after).Select(assumption => $"Before the change: {assumption}")).Distinct();
+
+        string[] Of(string side) => [.. questions.SelectMany(question => question.Layouts).Where(pair => pair.Side.Name == side).SelectMany(pair => pair.Imported.Assumptions)];
+    }
+}

@@ -1,0 +1,24 @@
+using CostApi.Core.Comparing;
+using CostApi.Core.Prices;
+
+namespace CostApi.Core.Reviewing;
+
+/// <summary>The layouts of several Regions as one; without any, one that costs nothing.</summary>
+internal static class WholeLayout
+{
+    public static LayoutCost Of(string name, IReadOnlyList<LayoutCost> parts) => new()
+    {
+        Name = name,
+        Feasible = parts.All(part => part.Feasible),
+        Complete = parts.All(part => part.Complete),
+        Rank = null,
+        MonthlyCost = parts.Sum(part => part.MonthlyCost),
+        ListMonthlyCost = parts.Sum(part => part.ListMonthlyCost),
+        Difference = new Difference(null, null),
+        CostByCategory = Enum.GetValues<CostCategory>().ToDictionary(category => category, category => parts.Sum(part => part.CostByCategory[category])),
+        LineItems = [.. parts.SelectMany(part => part.LineItems)],
+        Routes = [.. parts.SelectMany(part => part.Routes)],
+        BreakEvens = [.. parts.SelectMany(part => part.BreakEvens)],
+        Findings = [.. parts.SelectMany(part => part.Findings).OrderByDescending(finding => finding.Severity)],
+    };
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CostApi.Core.Reporting;
+using CostApi.Core.Reviewing;
+using CostApi.Core.Reviewing.Findings;
+using CostApi.OpenApi;
+using CostApi.PriceSources;
+using Microsoft.OpenApi;
+
+namespace CostApi.Api;
+
+internal static class ReviewEndpoints
+{
+    public static void MapReviews(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/reviews").WithTags("Reviews")
+            .ProducesValidationProblem().ProducesProblem(406).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+        group.MapPost("/terraform", TerraformAsync).WithName("ReviewTerraform").Produces<Review>().Reviewed(Dialect.Terraform);
+        group.MapPost("/cloudformation", CloudFormationAsync).WithName("ReviewCloudFormation").Produces<Review>().Reviewed(Dialect.CloudFormation);
+    }
+
+    /// <summary>Review a Terraform plan or state</summary>
+    /// <remarks>
+    /// What the network in the document costs a month before the change and after it, line by line and by address; what is odd
+    /// about the design, with the saving of putting it right and what to write instead; the GB from which each endpoint pays;
+    /// and whether a budget holds. The body is what `terraform show -json` says of a plan or a state, or a state file, as
+    /// `curl --data-binary @plan.json` sends it; or a form with it as `document`, and `traffic` beside it.
+    /// </remarks>
+    /// <param name="region">Code of the Region to review, as in `eu-west-1`. Default: all that the document declares something in; needed where it does not tell.</param>
+    /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
+    /// <param name="maxMonthlyCost">The most that the network may cost a month, in the Region's currency: beyond it, or where a price is not known, the verdict is `fail`.</param>
+    /// <param name="maxMonthlyIncrease">The most that the change may add to that.</param>
+    /// <param name="failOn">The verdict is `fail` where there is a finding of this severity or a higher one.</param>
+    /// <param name="format">What the answer is to be written in, whatever `Accept` says. Default: what `Accept` likes best, else `json`.</param>
+    /// <response code="200">The review; `verdict` says whether it holds.</response>
+    /// <response code="400">A parameter or what was sent beside the document cannot be meant; `errors` names every culprit.</response>
+    /// <response code="406">`Accept` allows none of the types that the answer comes as; `detail` names them.</response>
+    /// <response code="413">The document is larger than 100 MB.</response>
+    /// <response code="415">The Content-Type says that the body is something else.</response>
+    /// <response code="422">The body is no plan and no state; `detail` says what it is, and what would be right.</response>
+    internal static Task<IResult> TerraformAsync(
+        HttpRequest request, Answers answers, Snapshot snapshot, CancellationToken cancellation,
+        string? region = null, string? hoursPerMonth = null, string? maxMonthlyCost = null, string? maxMonthlyIncrease = null, string? failOn = null, string? format = null) =>
+        Review(Dialect.Terraform, new DocumentQuery(region, hoursPerMonth, maxMonthlyCost, maxMonthlyIncrease, failOn), format, request, answers, snapshot, cancellation);
+
+    /// <summary>Review a CloudFormation template</summary>
+    /// <remarks>
+    /// What the network in the template costs a month, line by line and by logical id; what is odd about the design, with the
+    /// saving of putting it right and what to write instead; the GB from which each endpoint pays; and whether a budget holds.
+    /// The body is the template, JSON or YAML, as `curl --data-binary @template.yaml` sends it, with its parameters at their
+    /// defaults; or a form with it as `document`, and beside it `parameters`, `traffic`, and as `before` the template as it
+    /// was, for the cost of the change.
+    /// </remarks>
+    /// <param name="region">Code of the Region that the template is deployed in, as in `eu-west-1`; needed where the template does not tell.</param>
+    /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
+    /// <param name="maxMonthlyCost">The most that the network may cost a month, in the Region's currency: beyond it, or where a price is not known, the verdict is `fail`.</param>
+    /// <param name="maxMonthlyIncrease">The most that the change may add to that; needs the template as it was, or the verdict is `fail`.</param>
+    /// <param name="failOn">The verdict is `fail` where there is a finding of this severity or a higher one.</param>
+    /// <param name="format">What the answer is to be written in, whatever `Accept` says. Default: what `Accept` likes best, else `json`.</param>
+    /// <response code="200">The review; `verdict` says whether it holds.</response>
+    /// <response code="400">A parameter or what was sent beside the template cannot be meant; `errors` names every culprit.</response>
+    /// <response code="406">`Accept` allows none of the types that the answer comes as; `detail` names them.</response>
+    /// <response code="413">The template is larger than 10 MB.</response>
+    /// <response code="415">The Content-Type says that the body is something else.</response>
+    /// <response code="422">The body is not a template; `detail` says what it is, and what would be right.</response>
+    internal static Task<IResult> CloudFormationAsync(
+        HttpRequest request, Answers answers, Snapshot snapshot, CancellationToken cancellation,
+        string? region = null, string? hoursPerMonth = null, string? maxMonthlyCost = null, string? maxMonthlyIncrease = null, string? failOn = null, string? format = null) =>
+        Review(Dialect.CloudFormation, new DocumentQuery(region, hoursPerMonth, maxMonthlyCost, maxMonthlyIncrease, failOn), format, request, answers, snapshot, cancellation);
+
+    // For pipelines that take the comment and want the verdict too.
+    private const string VerdictHeader = "CostApi-Verdict";
+
+    private static RouteHandlerBuilder Reviewed(this RouteHandlerBuilder route, Dialect dialect) => route.Reported().TakesDocument(dialect)
+        .Documented([], ("hoursPerMonth", false, 730), ("maxMonthlyCost", false, null), ("maxMonthlyIncrease", false, null))
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            ((OpenApiResponse)operation.Responses!["200"]).Headers = new Dictionary<string, IOpenApiHeader>
+            {
+                [VerdictHeader] = new OpenApiHeader { Description = "`pass` or `fail`, whatever the format.", Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [(JsonNode)"pass", (JsonNode)"fail"] } },
+            };
+            return Task.CompletedTask;
+        });
+
+    private static Task<IResult> Review(
+        Dialect dialect, DocumentQuery query, string? format, HttpRequest request, Answers answers, Snapshot snapshot, CancellationToken cancellation)
+    {
+        var wanted = ReportChoice.Of(request, format, out var faults);
+        return DocumentBodies.AnswerAsync(request, dialect, parts =>
+        {
+            var asked = AskedDocument.Of(parts, query, dialect, ofOneRegion: false, answers, snapshot, request.HttpContext.RequestServices);
+            if (faults.Count > 0) throw new BadRequestException(faults, new Dictionary<string, string[]>());
+            var review = new Reviewer(dialect, asked.Terms).Review(asked.Document, asked.Questions, asked.Traffic, asked.Facts);
+            request.HttpContext.Response.Headers[VerdictHeader] = JsonNamingPolicy.CamelCase.ConvertName(review.Verdict.ToString());
+            return wanted.Write is null ? TypedResults.Ok(review) : new ReportResult(ReviewReport.Of(review), wanted);
+        }, cancellation);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using CostApi.Api;
+using CostApi.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace CostApi.Reviewing;
+
+/// <summary>A document as it was sent: alone as the body, or as a part of a form beside what is said of it.</summary>
+internal sealed class DocumentParts
+{
+    public const string Document = "document";
+    public const string Before = "before";
+    public const string Traffic = "traffic";
+    public const string Parameters = "parameters";
+
+    /// <summary>Largest part beside the document.</summary>
+    private const int MostBeside = TemplateText.MostBytes;
+
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> _parts = new(StringComparer.Ordinal);
+
+    private DocumentParts()
+    {
+    }
+
+    /// <summary>The bytes of a part; null where it was not sent.</summary>
+    public ReadOnlyMemory<byte>? this[string name] => _parts.TryGetValue(name, out var part) ? part : default(ReadOnlyMemory<byte>?);
+
+    /// <param name="request">The request.</param>
+    /// <param name="most">Bytes that the document may have.</param>
+    /// <param name="taken">Names of the parts that a form may have beside the document.</param>
+    /// <exception cref="BadRequestException">The form has no document, or a part that is not taken.</exception>
+    /// <exception cref="BadHttpRequestException">A part is too large, or the form is none.</exception>
+    public static async Task<DocumentParts> ReadAsync(HttpRequest request, int most, IReadOnlyCollection<string> taken, CancellationToken cancellation)
+    {
+        var parts = new DocumentParts();
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        {
+            parts._parts[Document] = (await JsonBodyReader.ReadAsync(request, most, cancellation)).WrittenMemory;
+            return parts;
+        }
+
+        JsonBodyReader.TakeAnySize(request);
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
+        if (string.IsNullOrEmpty(boundary)) throw new BadHttpRequestException("The Content-Type multipart/form-data must name its boundary; leave the header to your client.", StatusCodes.Status400BadRequest);
+        var faults = new List<(string, string)>();
+        try
+        {
+            var form = new MultipartReader(boundary, request.Body);
+            while (await form.ReadNextSectionAsync(cancellation) is { } section)
+            {
+                var name = section.GetContentDispositionHeader() is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "" : "";
+                if (name != Document && !taken.Contains(name)) faults.Add((name.Length == 0 ? "$" : name, $"is not a part here; the parts are {Document}, {string.Join(", ", taken)}."));
+                else if (parts._parts.ContainsKey(name)) faults.Add((name, "stands twice; send one."));
+                else parts._parts[name] = await ReadAsync(section, name, name is Document or Before ? most : MostBeside, cancellation);
+                if (faults.Count > 100) break;
+            }
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException && !cancellation.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException($"The form cannot be read: {broken.Message}", StatusCodes.Status400BadRequest, broken);
+        }
+
+        if (parts[Document] is null) faults.Add((Document, $"is required: the part of the form that holds the plan or template, as curl sends it with -F {Document}=@plan.json."));
+        return faults.Count == 0 ? parts : throw new BadRequestException(faults, new Dictionary<string, string[]>());
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(MultipartSection section, string name, int most, CancellationToken cancellation)
+    {
+        var bytes = new ArrayBufferWriter<byte>(16 * 1024);
+        while (await section.Body.ReadAsync(bytes.GetMemory(16 * 1024), cancellation) is var read and > 0)
+        {
+            bytes.Advance(read);
+            if (bytes.WrittenCount > most) throw JsonBodyReader.TooLarge(most, $"The part '{name}'");
+        }
+
+        return bytes.WrittenMemory;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json;
+using CostApi.Core.Reviewing;
+using CostApi.Json;
+
+namespace CostApi.Reviewing;
+
+/// <summary>What stands beside a document, in JSON or YAML: traffic, and parameters.</summary>
+internal static class PartText
+{
+    /// <summary>Traffic: a list of flows, or an object with <c>traffic</c> and <c>pricing</c>.</summary>
+    public static JsonBody<DocumentTrafficPart> Traffic(ReadOnlyMemory<byte>? part, IServiceProvider services)
+    {
+        if (part is not { } bytes) return new JsonBody<DocumentTrafficPart>(new DocumentTrafficPart(), []);
+        if (Read(bytes, out var fault) is not { } read) return new JsonBody<DocumentTrafficPart>(null, [(DocumentParts.Traffic, fault)]);
+        using var document = read;
+        var json = document.Json.RootElement.GetRawText();
+        return document.Json.RootElement.ValueKind switch
+        {
+            JsonValueKind.Array => JsonBody<DocumentTrafficPart>.Read(Encoding.UTF8.GetBytes($"{{\"traffic\":{json}}}"), services),
+            JsonValueKind.Object => JsonBody<DocumentTrafficPart>.Read(Encoding.UTF8.GetBytes(json), services),
+            _ => new JsonBody<DocumentTrafficPart>(null, [(DocumentParts.Traffic, "must be a list of flows, or an object with traffic and pricing.")]),
+        };
+    }
+
+    /// <summary>
+    /// Values of parameters, as an object of names and values, or in the shape of AWS's parameter files: a list of
+    /// <c>ParameterKey</c> and <c>ParameterValue</c>, or an object with <c>Parameters</c>. Lists are joined by commas.
+    /// </summary>
+    public static (IReadOnlyDictionary<string, string> Values, IReadOnlyList<(string Path, string Message)> Faults) Parameters(ReadOnlyMemory<byte>? part)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var faults = new List<(string, string)>();
+        if (part is not { } bytes) return (values, faults);
+        if (Read(bytes, out var fault) is not { } read) return (values, [(DocumentParts.Parameters, fault)]);
+        using var document = read;
+        var root = document.Json.RootElement;
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("Parameters", out var inner)) root = inner;
+        switch (root.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in root.EnumerateObject()) Add(member.Name, member.Value, $"{DocumentParts.Parameters}.{member.Name}");
+                break;
+            case JsonValueKind.Array:
+                foreach (var (index, item) in root.EnumerateArray().Index())
+                {
+                    var path = $"{DocumentParts.Parameters}[{index}]";
+                    if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("ParameterKey", out var key) && key.ValueKind == JsonValueKind.String && item.TryGetProperty("ParameterValue", out var value)) Add(key.GetString()!, value, path);
+                    else faults.Add((path, "must be an object with ParameterKey and ParameterValue."));
+                }
+
+                break;
+            default:
+                faults.Add((DocumentParts.Parameters, "must be an object of names and values, or a list of objects with ParameterKey and ParameterValue."));
+                break;
+        }
+
+        return (values, faults);
+
+        void Add(string name, JsonElement value, string path)
+        {
+            if (TextOf(value) is not { } text) faults.Add((path, "must be a text, a number, true or false, or a list of them."));
+            else if (!values.TryAdd(name, text)) faults.Add((path, $"'{name}' stands twice; leave one of them out."));
+        }
+    }
+
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        JsonValueKind.Array when value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Array ? null : TextOf(item)).ToArray() is var items && items.All(item => item is not null) => string.Join(',', items),
+        _ => null,
+    };
+
+    private static TemplateDocument? YamlOf(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return bytes.Length <= TemplateText.MostBytes ? YamlTemplate.Read(Encoding.UTF8.GetString(bytes.Span)) : null;
+        }
+        catch (UnreadableDocumentException)
+        {
+            return null;
+        }
+    }
+
+    private static TemplateDocument? Read(ReadOnlyMemory<byte> bytes, out string fault)
+    {
+        fault = "";
+        try
+        {
+            return TemplateText.Read(bytes.Span);
+        }
+        catch (UnreadableDocumentException)
+        {
+            // A list in brackets without quotes is YAML too.
+            if (YamlOf(bytes) is { } yaml) return yaml;
+            fault = "cannot be read; it must be JSON or YAML, in UTF-8.";
+            return null;
+        }
+    }
+}
