@@ -192,6 +192,20 @@ public sealed class ReviewTests(Service service) : IClassFixture<Service>
         Assert.True((decimal)review["after"]!["monthlyCost"]! > 0);
     }
 
+    [Theory]
+    [MemberData(nameof(Api.ImportTests.Documents), MemberType = typeof(Api.ImportTests))]
+    public async Task The_lines_of_a_review_add_up(string kind, string path)
+    {
+        var reply = await PostAsync($"/v1/reviews/{kind}", Form.Fixture(path));
+        if (reply.Status == 400) reply = await PostAsync($"/v1/reviews/{kind}?region=eu-west-1", Form.Fixture(path));
+        Assert.True(reply.Status == 200, reply.Text);
+        foreach (var side in new[] { reply.Json["before"], reply.Json["after"] }.OfType<JsonNode>())
+            Assert.Equal((decimal)side["monthlyCost"]!, Lines(side).Sum(line => (decimal?)line["cost"] ?? 0));
+        if (reply.Json["difference"] is not { } difference) return;
+        Assert.Equal((decimal)reply.Json["after"]!["monthlyCost"]! - (decimal)reply.Json["before"]!["monthlyCost"]!, difference["lineItems"]!.AsArray().Sum(line => (decimal)line!["amount"]!));
+        Assert.All(difference["lineItems"]!.AsArray(), line => Assert.False((string)line!["change"]! == "changed" && (decimal)line["amount"]! == 0));
+    }
+
     [Fact]
     public async Task The_same_network_on_the_same_prices_has_the_same_id()
     {
