@@ -19,7 +19,7 @@ internal static class Network
         var declared = world.Managed(Kind.Vpc).Select(vpc => new DeclaredVpc(vpc.Address, vpc["tags"]["Name"].PublicText, world.RegionOf(vpc))).ToList();
         return new DeclaredNetwork
         {
-            Vpcs = [.. declared, .. world.ForeignVpcs],
+            Vpcs = [.. declared.Concat(world.ForeignVpcs).DistinctBy(vpc => vpc.Address)],
             Subnets = subnets,
             NatGateways = nats,
             Endpoints = endpoints,

@@ -13,11 +13,10 @@ internal sealed class World
 
     public World(IEnumerable<Resource> resources, Configuration configuration)
     {
-        Inventory = new Inventory(resources);
+        Inventory = new Inventory(Once(resources));
         References = new References(Inventory, configuration);
         Links = new Links(Inventory, References);
         Regions = new Regions(Inventory, configuration, References);
-        foreach (var resource in Inventory.All) _byAddress.TryAdd(resource.Address, resource);
     }
 
     public Inventory Inventory { get; }
@@ -29,6 +28,16 @@ internal sealed class World
     public Regions Regions { get; }
 
     public List<Unread> Unread { get; } = [];
+
+    // Terraform writes an instance once; a document that was put together by hand must not be billed twice for it.
+    private IEnumerable<Resource> Once(IEnumerable<Resource> resources)
+    {
+        foreach (var resource in resources)
+        {
+            if (_byAddress.TryAdd(resource.Address, resource)) yield return resource;
+            else Unread.Add(new Unread(resource.Address, "It stands in the document more than once; only the first is read."));
+        }
+    }
 
     /// <summary>VPCs that are named but not declared.</summary>
     public IEnumerable<DeclaredVpc> ForeignVpcs => _foreignVpcs.Select(vpc => new DeclaredVpc(vpc.Key, vpc.Value.Name, vpc.Value.Region, IsDeclared: false));

@@ -40,6 +40,23 @@ public sealed class ActionTests
     }
 
     [Fact]
+    public void An_instance_that_stands_there_twice_is_read_once()
+    {
+        var vpc = new { address = "aws_vpc.main", mode = "managed", type = "aws_vpc", name = "main", change = new { actions = new[] { "create" }, after = new { cidr_block = "10.0.0.0/16" } } };
+        var after = TerraformReader.Read(JsonSerializer.SerializeToUtf8Bytes(new { format_version = "1.2", resource_changes = new object[] { vpc, vpc } })).After;
+        Assert.Equal("aws_vpc.main", Assert.Single(after.Vpcs).Address);
+        Assert.Equal(new Unread("aws_vpc.main", "It stands in the document more than once; only the first is read."), Assert.Single(after.Unread));
+    }
+
+    [Fact]
+    public void A_VPC_that_is_declared_under_the_id_that_others_name_is_one()
+    {
+        var vpc = new { address = "vpc-0123456789abcdef0", mode = "managed", type = "aws_vpc", name = "main", change = new { actions = new[] { "create" }, after = new { } } };
+        var subnet = new { address = "aws_subnet.main", mode = "managed", type = "aws_subnet", name = "main", change = new { actions = new[] { "create" }, after = new { vpc_id = "vpc-0123456789abcdef0" } } };
+        Assert.Single(TerraformReader.Read(JsonSerializer.SerializeToUtf8Bytes(new { format_version = "1.2", resource_changes = new object[] { vpc, subnet } })).After.Vpcs);
+    }
+
+    [Fact]
     public void Keys_in_another_order_change_nothing()
     {
         var plan = FixtureTests.Plan("nat-to-endpoints");
