@@ -196,7 +196,7 @@ internal sealed class Scan
         var peeked = Peek(reader);
         if (peeked.Address is { } address) Changed.Add(address);
         if (peeked.Previous is { } previous) Changed.Add(previous);
-        if (Resource(ref reader, out var isData) is not { } resource) return;
+        if (Resource(ref reader, peeked, out var isData) is not { } resource) return;
         var change = resource.Member("change");
         var actions = change.Member("actions");
         var said = actions.ValueKind == JsonValueKind.Array ? actions.EnumerateArray().Select(action => action.Text()).ToList() : [];
@@ -374,19 +374,22 @@ internal sealed class Scan
     }
 
     /// <summary>A resource of a type that matters; others are passed over unread.</summary>
-    private static JsonElement? Resource(ref Utf8JsonReader reader, out bool isData)
+    private static JsonElement? Resource(ref Utf8JsonReader reader, out bool isData) => Resource(ref reader, Peek(reader), out isData);
+
+    private static JsonElement? Resource(ref Utf8JsonReader reader, Peeked peeked, out bool isData)
     {
-        var peeked = Peek(reader);
         isData = peeked.Mode == "data";
         if (ResourceTypes.Of(peeked.Type, isData) != Kind.None) return Parse(ref reader);
         reader.Skip();
         return null;
     }
 
+    private readonly record struct Peeked(string? Type, string? Mode, string? Address, string? Previous);
+
     // By value: a copy looks ahead, and the reader stays where it is.
-    private static (string? Type, string? Mode, string? Address, string? Previous) Peek(Utf8JsonReader reader)
+    private static Peeked Peek(Utf8JsonReader reader)
     {
-        (string? Type, string? Mode, string? Address, string? Previous) peeked = default;
+        Peeked peeked = default;
         if (reader.TokenType != JsonTokenType.StartObject) return peeked;
         while ((peeked.Type is null || peeked.Mode is null || peeked.Address is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -402,10 +405,7 @@ internal sealed class Scan
             }
 
             var text = reader.GetString();
-            if (isType) peeked.Type = text;
-            else if (isMode) peeked.Mode = text;
-            else if (isAddress) peeked.Address = text;
-            else peeked.Previous = text;
+            peeked = isType ? peeked with { Type = text } : isMode ? peeked with { Mode = text } : isAddress ? peeked with { Address = text } : peeked with { Previous = text };
         }
 
         return peeked;
