@@ -52,11 +52,11 @@ internal static class OfferComparison
     /// <summary>What a child process does: reads in one way, twice, and prints the seconds of both, the bytes read and its growth in megabytes.</summary>
     public static async Task ReadAsync(string way, string path, long limit)
     {
-        var before = PeakMegabytes();
+        var before = Readings.PeakMegabytes();
         var (bytes, first) = await TimeAsync(way, path, limit);
         // By now the runtime has compiled everything as well as it can.
         var (_, again) = await TimeAsync(way, path, limit);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first} {again} {bytes} {PeakMegabytes() - before}"));
+        Readings.Say(new Reading(first, again, bytes, Readings.PeakMegabytes() - before));
     }
 
     private static async Task<(long Bytes, double Seconds)> TimeAsync(string way, string path, long limit)
@@ -111,40 +111,12 @@ internal static class OfferComparison
         }
     }
 
-    private static Reading Child(string command, string file, long limit)
-    {
-        // Through the host, where that is how the benchmarks were started.
-        string[] host = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(OfferComparison).Assembly.Location] : [];
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. host, "offer-read", command, file, limit.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var line = process.StandardOutput.ReadToEnd();
-        return line.Split(' ').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray() is [var first, var again, var bytes, var megabytes]
-            ? new Reading(first, again, (long)bytes, megabytes)
-            : throw new InvalidOperationException(line);
-    }
+    private static Reading Child(string command, string file, long limit) => Readings.Child("offer-read", command, file, limit.ToString(CultureInfo.InvariantCulture));
 
     private static Reading Jq(string file)
     {
-        var clock = Stopwatch.StartNew();
-        using var jq = Process.Start(new ProcessStartInfo("/usr/bin/jq", [Expression, file]) { RedirectStandardOutput = true })!;
-        var peak = 0L;
-        while (!jq.WaitForExit(20))
-        {
-            jq.Refresh();
-            if (!jq.HasExited) peak = Math.Max(peak, jq.PeakWorkingSet64);
-        }
-
-        var seconds = clock.Elapsed.TotalSeconds;
-        if (jq.StandardOutput.ReadToEnd().Trim() != "4") throw new InvalidOperationException("jq did not find the four wanted rows.");
-        return new Reading(seconds, seconds, new FileInfo(file).Length, peak / 1e6);
-    }
-
-    private static double PeakMegabytes()
-    {
-        using var self = Process.GetCurrentProcess();
-        return self.PeakWorkingSet64 / 1e6;
+        var (reading, output) = Readings.Jq(Expression, file);
+        return output.Trim() == "4" ? reading : throw new InvalidOperationException("jq did not find the four wanted rows.");
     }
 
     private static void Write(Dictionary<Way, List<(Reading Way, Reading Bare)>> taken) =>
@@ -156,6 +128,4 @@ internal static class OfferComparison
         }));
 
     private sealed record Way(string Name, string What, string File, string? Command);
-
-    private sealed record Reading(double First, double Again, long Bytes, double Megabytes);
 }

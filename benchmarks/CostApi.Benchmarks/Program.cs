@@ -1,6 +1,6 @@
 using CostApi.Benchmarks;
 
-// Run in Release: dotnet run -c Release --project benchmarks/CostApi.Benchmarks -- model|http|start|offer|refresh [options]
+// Run in Release: dotnet run -c Release --project benchmarks/CostApi.Benchmarks -- model|http|start|offer|plan|refresh [options]
 var options = new Options(args);
 switch (options.Command)
 {
@@ -16,6 +16,9 @@ switch (options.Command)
     case "offer":
         OfferComparison.Run(options);
         return 0;
+    case "plan":
+        PlanComparison.Run(options);
+        return 0;
     case "refresh":
         RefreshComparison.Run(options);
         return 0;
@@ -24,6 +27,9 @@ switch (options.Command)
         return 0;
     case "offer-read":
         await OfferComparison.ReadAsync(args[1], args[2], long.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    case "plan-read":
+        PlanComparison.Read(args[1], args[2]);
         return 0;
     case "echo":
         EchoServer.Run();
@@ -38,6 +44,8 @@ switch (options.Command)
               --runs=20
             offer                  an offer file of 440 MB beside other ways to read JSON
               --runs=3
+            plan                   a Terraform plan of 50 MB beside other ways to read JSON
+              --runs=5
             refresh                answers while the prices of every Region are read, beside answers at rest
               --rounds=5 --concurrency=2 --warm-up=10
             http and start take --before=PATH/CostApi.dll, another build to measure in the same run
