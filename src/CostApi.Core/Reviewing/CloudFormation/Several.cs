@@ -14,7 +14,7 @@ internal sealed record Several(IReadOnlyList<Value> Certain, int Least, int? Mos
     public static Several Of(Value value) => value switch
     {
         Value.Absent => None,
-        Value.List list => list.Items.Select(item => item is Value.Unknown { IsList: false } unknown ? Just(unknown) : Of(item)).Aggregate(None, Sum),
+        Value.List list => All(list.Items.Select(item => item is Value.Unknown { IsList: false } unknown ? Just(unknown) : Of(item))),
         Value.Unknown unknown => new Several([], 1, null, unknown.Why),
         Value.Either either => OneOf(Of(either.IfTrue), Of(either.IfFalse), either.Why),
         // An empty default of a list parameter is one empty text, and names nothing.
@@ -25,12 +25,21 @@ internal sealed record Several(IReadOnlyList<Value> Certain, int Least, int? Mos
 
     private static Several Just(Value value) => new([value], 0, 0, null);
 
-    private static Several Sum(Several first, Several second) =>
-        new([.. first.Certain, .. second.Certain], first.Least + second.Least, first.Most + second.Most, first.Why ?? second.Why);
+    private static Several All(IEnumerable<Several> parts)
+    {
+        var (certain, all) = (new List<Value>(), None);
+        foreach (var part in parts)
+        {
+            certain.AddRange(part.Certain);
+            all = new Several(certain, all.Least + part.Least, all.Most + part.Most, all.Why ?? part.Why);
+        }
+
+        return all;
+    }
 
     private static Several OneOf(Several first, Several second, string why)
     {
-        var both = first.Certain.Where(second.Certain.Contains).ToArray();
+        var both = first.Certain.Where(second.Certain.ToHashSet().Contains).ToArray();
         var (one, other) = (first.Certain.Count - both.Length, second.Certain.Count - both.Length);
         if (one == 0 && other == 0 && first.IsKnown && second.IsKnown) return new Several(both, 0, 0, null);
         return new Several(both, Math.Min(one + first.Least, other + second.Least), first.Most is { } a && second.Most is { } b ? Math.Max(one + a, other + b) : null, why);

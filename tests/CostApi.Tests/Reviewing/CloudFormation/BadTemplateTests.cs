@@ -103,6 +103,15 @@ public sealed class BadTemplateTests
     }
 
     [Fact]
+    public void A_list_as_long_as_a_template_can_hold_is_read_in_time()
+    {
+        var ids = string.Join(',', Enumerable.Range(0, 200_000).Select(number => $"\"s{number}\""));
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(200_000, Assert.Single(Reading.Network($$"""{"Resources":{"E":{"Type":"AWS::EC2::VPCEndpoint","Properties":{"VpcId":"v","VpcEndpointType":"Interface","SubnetIds":[{{ids}}] } } } }""").Endpoints).Subnets.Count);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public void Circles_of_resources_and_conditions_are_said()
     {
         var network = Reading.Network("""
