@@ -41,6 +41,6 @@ public static class DocumentLayouts
         [.. made.Assumptions
             .Concat(made.NotPriced.Select(resource => $"{resource.Address} ({resource.Type}) is not priced: {resource.What.TrimEnd('.')}."))
             .Concat(made.Unread.Select(unread => unread.Address.Length == 0 ? unread.Why : $"{unread.Address}: {unread.Why}"))
-            .Select(note => note.Length <= Limits.NoteLength ? note : note[..(Limits.NoteLength - 1)] + "…")
+            .Select(note => Sayable.Beginning(note, Limits.NoteLength))
             .Take(Limits.Notes)];
 }

@@ -8,7 +8,6 @@ namespace CostApi.Core.Reviewing;
 /// <summary>Turns what a document declares in one Region into a layout.</summary>
 public sealed class LayoutMaker
 {
-    private const string UnknownVpc = "unknown VPC";
     private const string NoVpc = "no VPC";
 
     private readonly DeclaredNetwork _network;
@@ -16,16 +15,29 @@ public sealed class LayoutMaker
     private readonly ServiceCatalogue _services;
     private readonly VpcNames _names;
     private readonly VpcZones _zones;
-    private readonly Dictionary<(string Vpc, string Resource), IReadOnlyList<string>> _addresses = [];
+    private readonly ILookup<string?, DeclaredNat> _gateways;
+    private readonly ILookup<string?, DeclaredEndpoint> _endpoints;
+    private readonly ILookup<string?, DeclaredRouteTable> _tables;
+    private readonly ILookup<string, DeclaredAttachment> _attachments;
+    private readonly string[] _hubs;
+    private readonly Dictionary<(string Vpc, string Resource), List<string>> _addresses = [];
+    private readonly Dictionary<(string Vpc, string Resource), int> _ordinals = [];
     private readonly List<string> _assumptions = [];
     private readonly List<NotPriced> _notPriced;
+    private readonly List<Unread> _unread;
 
     private LayoutMaker(DeclaredNetwork network, Region region, ServiceCatalogue services)
     {
-        (_network, _region, _services) = (Housed(network), region, services);
+        (_network, _region, _services) = (Housing.Of(network, _assumptions), region, services);
         _names = new VpcNames(_network);
         _zones = new VpcZones(_network);
+        _gateways = _network.NatGateways.ToLookup(nat => nat.Vpc);
+        _endpoints = _network.Endpoints.ToLookup(endpoint => endpoint.Vpc);
+        _tables = _network.RouteTables.ToLookup(table => table.Vpc);
+        _attachments = _network.Attachments.Where(attachment => attachment is { Kind: "vpc", Vpc: not null }).ToLookup(attachment => attachment.Vpc!);
+        _hubs = [.. _attachments.Select(attached => attached.Key).Where(vpc => _gateways[vpc].Any()).Take(3)];
         _notPriced = [.. network.NotPriced];
+        _unread = [.. network.Unread];
     }
 
     /// <param name="network">What the document declares in the Region.</param>
@@ -40,7 +52,8 @@ public sealed class LayoutMaker
         if (vpcs.Length == 0) return null;
         var layout = new Layout { Name = name, Vpcs = vpcs, TransitGateway = maker.TransitGateway(), Peerings = maker.Peerings() };
         var names = maker._names.Addresses.ToDictionary(address => maker._names[address], StringComparer.Ordinal);
-        return new ImportedLayout(region.Code, layout, names, maker._addresses, maker._assumptions, maker._notPriced, network.Unread);
+        var addresses = maker._addresses.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => pair.Value);
+        return new ImportedLayout(region.Code, layout, names, addresses, maker._assumptions, maker._notPriced, maker._unread);
     }
 
     // A VPC has NAT gateways of one kind in a layout, one to a zone. What a document has beyond that stands in a VPC of its
@@ -48,17 +61,17 @@ public sealed class LayoutMaker
     private IEnumerable<Vpc> Vpcs(string address)
     {
         var (name, zones) = (_names[address], _zones.Of(address));
-        var gateways = NatSets(address, zones).ToArray();
+        var sets = NatPlaces.Sets(_gateways[address], zones, nat => Spread(nat.Zones, zones, nat.Address), _assumptions).ToArray();
         if (!_zones.AreKnown(address)) _assumptions.Add($"{name}: the document does not tell its Availability Zones; {zones.Length} {(zones.Length == 1 ? "is" : "are")} assumed.");
         yield return new Vpc
         {
             Name = name,
             AvailabilityZones = zones,
-            NatGateway = gateways.FirstOrDefault().Gateway,
-            Endpoints = [.. _network.Endpoints.Where(endpoint => endpoint.Vpc == address).Select(endpoint => Endpoint(endpoint, name, zones))],
-            EgressVia = gateways.Length == 0 ? EgressVia(address) : null,
+            NatGateway = sets.FirstOrDefault()?.Gateway,
+            Endpoints = [.. _endpoints[address].Select(endpoint => Endpoint(endpoint, name, zones)).OfType<Endpoint>()],
+            EgressVia = sets.Length == 0 ? EgressVia(address) : null,
         };
-        foreach (var (index, (gateway, of)) in gateways.Index())
+        foreach (var (index, (gateway, of)) in sets.Index())
         {
             var holder = index == 0 ? name : _names.Beside(name, index + 1);
             foreach (var (zone, nat) in gateway.AvailabilityZones!.Zip(of)) Note(holder, gateway.Mode == NatMode.Regional ? "nat/regional" : $"nat/{zone}", nat.Address);
@@ -68,64 +81,46 @@ public sealed class LayoutMaker
         }
     }
 
-    private IEnumerable<(NatGateway Gateway, IReadOnlyList<DeclaredNat> Of)> NatSets(string vpc, string[] zones)
+    private Endpoint? Endpoint(DeclaredEndpoint declared, string vpc, string[] zones)
     {
-        var placed = Placed(vpc, zones);
-        foreach (var regional in placed.Keys.Where(nat => nat.Mode == NatMode.Regional))
-        {
-            var at = Spread(regional.Zones, zones, regional.Address);
-            yield return (new NatGateway { Mode = NatMode.Regional, AvailabilityZones = at, PublicIpv4PerZone = regional.PublicAddresses is { } all ? (all + at.Length - 1) / at.Length : null }, [regional]);
-        }
-
-        var left = placed.Keys.Where(nat => nat.Mode != NatMode.Regional).OrderBy(nat => nat.Mode == NatMode.Private).ToList();
-        while (left.Count > 0)
-        {
-            var first = left[0];
-            DeclaredNat[] set = [.. left.Where(nat => nat.Mode == first.Mode && nat.PublicAddresses == first.PublicAddresses).DistinctBy(nat => placed[nat])];
-            left.RemoveAll(set.Contains);
-            yield return (new NatGateway { Mode = first.Mode, AvailabilityZones = [.. set.Select(nat => placed[nat])], PublicIpv4PerZone = first.Mode == NatMode.Private ? null : first.PublicAddresses }, set);
-        }
-    }
-
-    // One whose zone is not known stands where no other does: it costs the same in every zone.
-    private Dictionary<DeclaredNat, string> Placed(string vpc, string[] zones)
-    {
-        var placed = new Dictionary<DeclaredNat, string>();
-        foreach (var nat in _network.NatGateways.Where(nat => nat.Vpc == vpc).OrderByDescending(nat => nat.Zones.Names.Count))
-        {
-            var known = nat.Zones.Names.FirstOrDefault(zones.Contains);
-            placed[nat] = known ?? zones.Except(placed.Values).FirstOrDefault() ?? zones[0];
-            if (known is null && nat.Mode != NatMode.Regional) _assumptions.Add($"{nat.Address}: its Availability Zone is not in the document; {placed[nat]} is assumed.");
-        }
-
-        return placed;
-    }
-
-    private Endpoint Endpoint(DeclaredEndpoint declared, string vpc, string[] zones)
-    {
-        var service = ServiceOf(declared);
-        var isGateway = declared.Type == EndpointType.Gateway;
+        if (ServiceOf(declared) is not { } service) return null;
         if (declared.Type == EndpointType.ServiceNetwork)
             _assumptions.Add($"{declared.Address}: how many resource configurations its service network has is not in the document; 1 is assumed.");
-        Note(vpc, Numbered(vpc, $"{Kind(declared.Type)}/{Short(service)}"), declared.Address);
+        Note(vpc, Numbered(vpc, $"{Kind(declared.Type)}/{service}"), declared.Address);
         return new Endpoint
         {
             Type = declared.Type,
-            Service = Short(service),
-            AvailabilityZones = isGateway ? null : Spread(declared.Zones, zones, declared.Address),
+            Service = service,
+            AvailabilityZones = declared.Type == EndpointType.Gateway ? null : Spread(declared.Zones, zones, declared.Address),
             PrivateDns = declared.Type == EndpointType.Interface ? declared.PrivateDns.IsOn : null,
-            PrivateDnsOnlyForInboundResolver = declared.IsForInboundResolverOnly,
+            PrivateDnsOnlyForInboundResolver = declared is { IsForInboundResolverOnly: true, Type: EndpointType.Interface } && service == "s3",
             ResourceConfigurations = declared.Type == EndpointType.ServiceNetwork ? 1 : null,
         };
     }
 
-    private string ServiceOf(DeclaredEndpoint declared)
+    // The service as a layout names it; null where there can be no such endpoint. Gateway endpoints are free, so nothing is missed.
+    private string? ServiceOf(DeclaredEndpoint declared)
     {
-        if (declared.Service is { } service && (declared.Type is not (EndpointType.Interface or EndpointType.Gateway) || _services.Find(service, _region) is not ServiceMatch.Invalid)) return service;
-        _assumptions.Add(declared.Service is null
-            ? $"{declared.Address}: its service is not in the document. It is priced as an endpoint of an unknown service."
-            : $"{declared.Address}: '{declared.Service}' is no endpoint service of {_region.Code} that the service knows. It is priced as an endpoint of an unknown service.");
-        return declared.Type == EndpointType.Interface ? $"com.amazonaws.vpce.{_region.Code}.vpce-svc-unknown" : declared.Type == EndpointType.Gateway ? "s3" : declared.Address;
+        var match = declared.Service is { } named ? _services.Find(named, _region) : null;
+        switch (declared.Type)
+        {
+            case EndpointType.Gateway when match is ServiceMatch.Known { Service.HasGateway: true }:
+                return Short(declared.Service!);
+            case EndpointType.Gateway:
+                _unread.Add(new Unread(declared.Address, declared.Service is null
+                    ? "Its service is not in the document. Gateway endpoints are free; traffic to its service is taken to go another way."
+                    : $"There is no gateway endpoint for '{Sayable.Name(declared.Service)}' in {_region.Code}: AWS refuses it, and it is in no figure. If an interface endpoint is meant, state its type."));
+                return null;
+            case EndpointType.Interface when match is not (null or ServiceMatch.Invalid or ServiceMatch.Known { Service.HasInterface: false }):
+                return Short(declared.Service!);
+            case EndpointType.Interface:
+                _assumptions.Add(declared.Service is null
+                    ? $"{declared.Address}: its service is not in the document. It is priced as an endpoint of an unknown service."
+                    : $"{declared.Address}: there is no interface endpoint for '{Sayable.Name(declared.Service)}' in {_region.Code} that the service knows of. It is priced as an endpoint of an unknown service.");
+                return $"com.amazonaws.vpce.{_region.Code}.vpce-svc-unknown";
+            default:
+                return Sayable.Name(declared.Service ?? declared.Address);
+        }
     }
 
     private string Short(string service) => _services.Find(service, _region) is ServiceMatch.Known { Service.Service: var suffix } && !service.Contains("fips", StringComparison.Ordinal) ? suffix : service;
@@ -145,23 +140,18 @@ public sealed class LayoutMaker
     // Central egress: the default route leads to the Transit Gateway, and one VPC on it has a NAT.
     private string? EgressVia(string vpc)
     {
-        var leaves = _network.RouteTables.Where(table => table.Vpc == vpc).SelectMany(table => table.Routes)
-            .Any(route => route.Target == RouteTarget.TransitGateway && route.Destination is "0.0.0.0/0" or null);
-        string[] hubs = [.. Attached.Where(attached => attached != vpc && _network.NatGateways.Any(nat => nat.Vpc == attached))];
-        if (!leaves || hubs.Length != 1 || !Attached.Contains(vpc)) return null;
-        _assumptions.Add($"{_names[vpc]} reaches the internet by the NAT gateway of {_names[hubs[0]]}: its default route leads to the Transit Gateway.");
-        return _names[hubs[0]];
+        if (!_attachments.Contains(vpc) || _hubs.Where(hub => hub != vpc).ToArray() is not [var only]) return null;
+        if (!_tables[vpc].SelectMany(table => table.Routes).Any(route => route.Target == RouteTarget.TransitGateway && route.Destination is "0.0.0.0/0" or null)) return null;
+        _assumptions.Add($"{_names[vpc]} reaches the internet by the NAT gateway of {_names[only]}: its default route leads to the Transit Gateway.");
+        return _names[only];
     }
-
-    private string[] Attached => [.. _network.Attachments.Where(attachment => attachment is { Kind: "vpc", Vpc: not null }).Select(attachment => attachment.Vpc!).Distinct()];
 
     private TransitGateway? TransitGateway()
     {
         foreach (var attachment in _network.Attachments.Where(attachment => attachment is not { Kind: "vpc", Vpc: not null }))
             _notPriced.Add(new NotPriced(attachment.Address, $"Transit Gateway attachment, {attachment.Kind}", "by the attachment-hour and GB"));
-        var attached = Attached;
-        foreach (var vpc in attached) Note(_names[vpc], "transitGateway", [.. _network.Attachments.Where(attachment => attachment.Vpc == vpc).Select(attachment => attachment.Address)]);
-        return attached.Length == 0 ? null : new TransitGateway { Attachments = [.. attached.Select(vpc => _names[vpc])] };
+        foreach (var attached in _attachments) Note(_names[attached.Key], "transitGateway", [.. attached.Select(attachment => attachment.Address)]);
+        return _attachments.Count == 0 ? null : new TransitGateway { Attachments = [.. _attachments.Select(attached => _names[attached.Key])] };
     }
 
     private IReadOnlyList<IReadOnlyList<string>> Peerings() =>
@@ -176,39 +166,24 @@ public sealed class LayoutMaker
         DeclaredAddress[] held = [.. _network.Addresses.Where(address => address.To is null || !gateways.Contains(address.To))];
         if (held.Length == 0) return vpcs;
         if (vpcs.Length == 0) vpcs = [new Vpc { Name = NoVpc, AvailabilityZones = ["zone 1"] }];
-        DeclaredAddress[] idle = [.. held.Where(address => address.IsAttached == false)], inUse = [.. held.Except(idle)];
+        var (idle, inUse) = (held.Where(address => address.IsAttached == false).ToArray(), held.Where(address => address.IsAttached != false).ToArray());
         Note(vpcs[0].Name, StandingMeter.ElasticIpsInUse, [.. inUse.Select(address => address.Address)]);
         Note(vpcs[0].Name, StandingMeter.ElasticIpsIdle, [.. idle.Select(address => address.Address)]);
-        if (vpcs.Length > 1) _assumptions.Add($"Elastic IP addresses belong to no VPC: {string.Join(", ", held.Select(address => address.Address))} {(held.Length == 1 ? "stands" : "stand")} with {vpcs[0].Name}, and {(held.Length == 1 ? "costs" : "cost")} the same anywhere.");
+        if (vpcs.Length > 1) _assumptions.Add($"Elastic IP addresses belong to no VPC: {Sayable.Some([.. held.Select(address => address.Address)])} {(held.Length == 1 ? "stands" : "stand")} with {vpcs[0].Name}, and {(held.Length == 1 ? "costs" : "cost")} the same anywhere.");
         foreach (var address in inUse.Where(address => address.IsAttached is null)) _assumptions.Add($"{address.Address}: whether something uses it is not in the document; in use is assumed.");
         vpcs[0] = vpcs[0] with { ElasticIpAddresses = new ElasticIpAddresses { InUse = inUse.Length, Idle = idle.Length } };
         return vpcs;
     }
 
-    // Costs are the same in whatever VPC they stand: the only one there is, or one that the document does not tell.
-    private DeclaredNetwork Housed(DeclaredNetwork network)
+    private void Note(string vpc, string resource, params IReadOnlyList<string> addresses)
     {
-        string[] homeless = [.. network.NatGateways.Where(nat => nat.Vpc is null).Select(nat => nat.Address), .. network.Endpoints.Where(endpoint => endpoint.Vpc is null).Select(endpoint => endpoint.Address)];
-        if (homeless.Length == 0) return network;
-        var home = network.Vpcs.Where(vpc => vpc.IsDeclared).ToArray() is [var only] ? only.Address : UnknownVpc;
-        _assumptions.Add($"The document does not tell the VPC of {string.Join(", ", homeless)}; {(home == UnknownVpc ? "one of its own" : home)} is assumed.");
-        return network with
-        {
-            NatGateways = [.. network.NatGateways.Select(nat => nat.Vpc is null ? nat with { Vpc = home } : nat)],
-            Endpoints = [.. network.Endpoints.Select(endpoint => endpoint.Vpc is null ? endpoint with { Vpc = home } : endpoint)],
-        };
+        if (!_addresses.TryGetValue((vpc, resource), out var known)) _addresses[(vpc, resource)] = known = [];
+        known.AddRange(addresses);
     }
-
-    private void Note(string vpc, string resource, params IReadOnlyList<string> addresses) =>
-        _addresses[(vpc, resource)] = [.. _addresses.GetValueOrDefault((vpc, resource), []), .. addresses];
 
     // As the lines name a second endpoint of a service.
-    private string Numbered(string vpc, string resource)
-    {
-        var number = 1;
-        while (_addresses.ContainsKey((vpc, number == 1 ? resource : $"{resource}#{number}"))) number++;
-        return number == 1 ? resource : $"{resource}#{number}";
-    }
+    private string Numbered(string vpc, string resource) =>
+        (_ordinals[(vpc, resource)] = _ordinals.GetValueOrDefault((vpc, resource)) + 1) is > 1 and var number ? $"{resource}#{number}" : resource;
 
     private static string Kind(EndpointType type) => char.ToLowerInvariant(type.ToString()[0]) + type.ToString()[1..];
 }

@@ -42,7 +42,7 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
             Findings = after.Findings,
             BreakEvens = after.BreakEvens,
             NotPriced = NotPricedIn(document, questions),
-            Unread = [.. document.After.Unread.Concat(document.Before?.Unread ?? []).Concat(questions.Count > 1 ? Untold(document.After) : []).Distinct()],
+            Unread = [.. document.After.Unread.Concat(document.Before?.Unread ?? []).Concat(questions.SelectMany(question => question.Layouts).SelectMany(pair => pair.Imported.Unread)).Concat(questions.Count > 1 ? Untold(document.After) : []).Distinct()],
             LeftOut = [.. document.After.LeftOut.Distinct()],
             Assumptions = [.. AssumptionsIn(asked.SelectMany(one => Assumptions.Of(one.request with { Layouts = [.. one.request.Layouts.Select(layout => layout with { Notes = null })] }, [.. priced.SelectMany(side => side)])), questions)],
         };
@@ -56,7 +56,7 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
             var priced = Comparer.Price(layout, request, card, facts);
             var cost = Comparer.Describe(priced, facts);
             var findings = DesignAdviser.Advise(new Design(side.Network, imported, priced, dialect), cost.Findings);
-            var breakEvens = cost.BreakEvens.Concat(BreakEvens.OfUnknownTraffic(priced).Select(pair => pair.Result));
+            var breakEvens = cost.BreakEvens.Concat(BreakEvens.OfUnknownTraffic(priced).Select(pair => pair.Result).Where(point => imported.Vpcs.ContainsKey(point.Vpc)));
             yield return (side.Name, AddressedLayout.Of(cost with { Findings = findings, BreakEvens = [.. breakEvens] }, imported, isOnly ? null : question.Region.Code));
         }
     }

@@ -7,6 +7,7 @@ internal sealed class VpcNames
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     public VpcNames(DeclaredNetwork network)
     {
@@ -33,14 +34,14 @@ internal sealed class VpcNames
     /// <summary>A name for what stands beside a VPC.</summary>
     public string Beside(string name, int number) => Free($"{name} ({number})");
 
-    // A long address is told by its end.
+    // Where one name stands for several, each further one is numbered.
     private string Free(string wanted)
     {
-        var name = wanted.Length <= Limits.NameLength ? wanted : wanted[^Limits.NameLength..];
-        for (var number = 2; !_taken.Add(name); number++)
+        var name = Sayable.Name(wanted);
+        while (!_taken.Add(name))
         {
-            var suffix = $" ({number})";
-            name = (wanted.Length + suffix.Length <= Limits.NameLength ? wanted : wanted[^(Limits.NameLength - suffix.Length)..]) + suffix;
+            var suffix = $" ({_numbers[wanted] = _numbers.GetValueOrDefault(wanted, 1) + 1})";
+            name = Sayable.End(Sayable.Name(wanted), Limits.NameLength - suffix.Length) + suffix;
         }
 
         return name;

@@ -52,7 +52,7 @@ internal sealed class DocumentParts
                 var name = section.GetContentDispositionHeader() is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "" : "";
                 if (name != Document && !taken.Contains(name)) faults.Add((name.Length == 0 ? "$" : name, $"is not a part here; the parts are {Document}, {string.Join(", ", taken)}."));
                 else if (parts._parts.ContainsKey(name)) faults.Add((name, "stands twice; send one."));
-                else parts._parts[name] = await ReadAsync(section, name, name is Document or Before ? most : MostBeside, cancellation);
+                else parts._parts[name] = await ReadAsync(section, name, name is Document or Before ? most : MostBeside, request.ContentLength, cancellation);
                 if (faults.Count > 100) break;
             }
         }
@@ -65,9 +65,10 @@ internal sealed class DocumentParts
         return faults.Count == 0 ? parts : throw new BadRequestException(faults, new Dictionary<string, string[]>());
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(MultipartSection section, string name, int most, CancellationToken cancellation)
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(MultipartSection section, string name, int most, long? formLength, CancellationToken cancellation)
     {
-        var bytes = new ArrayBufferWriter<byte>(16 * 1024);
+        // A document is nearly all of its form: one buffer for it, in place of one that grows.
+        var bytes = new ArrayBufferWriter<byte>(name == Document && formLength is { } length ? (int)Math.Clamp(length, 1, most) : 16 * 1024);
         while (await section.Body.ReadAsync(bytes.GetMemory(16 * 1024), cancellation) is var read and > 0)
         {
             bytes.Advance(read);

@@ -40,6 +40,58 @@ public sealed class LayoutMakerTests
     }
 
     [Fact]
+    public void Elastic_IP_addresses_beside_those_of_NAT_gateways_are_counted_in_use_and_idle()
+    {
+        var made = Make(App with
+        {
+            NatGateways = [Nat("one", "eu-west-1a")],
+            Addresses =
+            [
+                new DeclaredAddress("aws_eip.nat", null, true, "aws_nat_gateway.one"), new DeclaredAddress("aws_eip.web", null, true, "aws_lb.web"),
+                new DeclaredAddress("aws_eip.idle", null, false, null), new DeclaredAddress("aws_eip.unknown", null, null, null),
+            ],
+        });
+        Assert.Equal(new ElasticIpAddresses { InUse = 2, Idle = 1 }, made.Layout.Vpcs[0].ElasticIpAddresses);
+        Assert.Equal(["aws_eip.web", "aws_eip.unknown"], made.Addresses[("app", "elasticIp/inUse")]);
+        Assert.Equal(["aws_eip.idle"], made.Addresses[("app", "elasticIp/idle")]);
+        Assert.StartsWith("aws_eip.unknown: whether", Assert.Single(made.Assumptions), StringComparison.Ordinal);
+        Assert.Equal(35.04m + 4 * 3.65m, Cost(made.Layout));
+    }
+
+    [Fact]
+    public void Addresses_alone_stand_in_no_VPC()
+    {
+        var made = Make(new DeclaredNetwork { Addresses = [new DeclaredAddress("aws_eip.idle", null, false, null)] });
+        Assert.Equal("no VPC", made.Layout.Vpcs[0].Name);
+        Assert.Empty(made.Vpcs);
+        Assert.Equal(3.65m, Cost(made.Layout));
+    }
+
+    [Theory]
+    [InlineData("sqs", "There is no gateway endpoint for 'sqs'")]
+    [InlineData("com.amazonaws.eu-west-1.brand-new", "There is no gateway endpoint")]
+    [InlineData(null, "Its service is not in the document")]
+    public void A_gateway_endpoint_that_AWS_does_not_have_is_told_and_left_out(string? service, string why)
+    {
+        var made = Make(App with { Endpoints = [Interface(service) with { Type = EndpointType.Gateway }] });
+        Assert.Empty(made.Layout.Vpcs[0].Endpoints);
+        Assert.Contains(why, Assert.Single(made.Unread).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_that_a_layout_cannot_have_are_made_sayable()
+    {
+        var made = Make(new DeclaredNetwork
+        {
+            Vpcs = [new DeclaredVpc("a", "", null), new DeclaredVpc("b\u0001c", null, null), new DeclaredVpc(string.Concat(Enumerable.Repeat("\U0001F600", 60)) + "x", null, null)],
+            Subnets = [new DeclaredSubnet("s", "a", "eu-\nwest-1a", null)],
+        });
+        Assert.Equal(["a", "b\uFFFDc"], made.Layout.Vpcs.Take(2).Select(vpc => vpc.Name));
+        Assert.Equal(string.Concat(Enumerable.Repeat("\U0001F600", 49)) + "x", made.Layout.Vpcs[2].Name);
+        Assert.Equal(["eu-\uFFFDwest-1a"], made.Layout.Vpcs[0].AvailabilityZones);
+    }
+
+    [Fact]
     public void NAT_gateways_in_unknown_zones_stand_apart()
     {
         var made = Make(new DeclaredNetwork { NatGateways = [.. Enumerable.Range(1, 4).Select(number => Nat($"n{number}", null, "vpc-0123"))] });
