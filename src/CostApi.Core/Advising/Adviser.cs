@@ -15,6 +15,7 @@ public static class Adviser
         CrossZoneNat.Find,
         SingleZone.Find,
         MissingCompanion.Find,
+        NotCentralized.Find,
         IdleElasticIps.Find,
         UnknownService.Find,
         AssumedQuantity.Find,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CostApi.Core.Routing;
 
 namespace CostApi.Core.Advising;
 
@@ -54,6 +55,12 @@ public sealed record Finding
     /// <summary>What putting it right saves a month, after discounts; left out where it saves nothing or the saving is not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? MonthlySaving { get; init; }
+
+    /// <summary>The service that an endpoint is to be added for; what words a remedy.</summary>
+    internal string? Service { get; init; }
+
+    /// <summary>The endpoints concerned, where there are several.</summary>
+    internal IReadOnlyList<EndpointSite> Endpoints { get; init; } = [];
 
     /// <summary>A saving is worth naming only if it is one.</summary>
     public static decimal? IfPositive(decimal? saving) => saving > 0 ? saving : null;

@@ -18,17 +18,22 @@ public static class FindingRules
     private const string S3PrivateDns = $"{Docs}/AmazonS3/latest/userguide/privatelink-interface-endpoints.html";
     private const string NatBasics = $"{Docs}/vpc/latest/userguide/nat-gateway-basics.html";
     private const string NatPricing = $"{Docs}/vpc/latest/userguide/nat-gateway-pricing.html";
+    private const string Centralized = $"{Docs}/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html";
     private const string PrivateLinkPricing = "https://aws.amazon.com/privatelink/pricing/";
 
     public static IReadOnlyList<FindingRule> All { get; } =
     [
         new(FindingCodes.Unreachable, Severity.Error, "a flow has no way; the layout is not ranked", null),
         new(FindingCodes.Unpriced, Severity.Error, "a charge has no known price; the layout is not ranked", null),
-        new(FindingCodes.FreeGatewayEndpointMissing, Severity.Warning, "traffic to S3, DynamoDB or S3 Express pays for its way and no gateway endpoint is there", GatewayEndpoints),
+        new(FindingCodes.EndpointSubnetsShareZone, Severity.Error, "a document gives an interface endpoint two subnets of one zone, which AWS refuses; warning where references do not tell for certain which subnets are meant", InterfaceEndpoints),
+        new(FindingCodes.FreeGatewayEndpointMissing, Severity.Warning, "traffic to S3, DynamoDB or S3 Express pays for its way and no gateway endpoint is there; info where a document shows a VPC with a NAT and without one for S3 or DynamoDB, and the traffic is not known", GatewayEndpoints),
+        new(FindingCodes.GatewayEndpointLacksRouteTable, Severity.Warning, "a document associates a gateway endpoint with some route tables, and subnets on another lead to a NAT", GatewayEndpoints),
         new(FindingCodes.PaidEndpointShadowsFreeOne, Severity.Warning, "an S3 interface endpoint with private DNS, or one that clients are configured with, takes traffic from a gateway endpoint", S3PrivateDns),
         new(FindingCodes.GatewayEndpointRequired, Severity.Warning, "an S3 endpoint for inbound resolvers alone, without the gateway endpoint that AWS demands", S3PrivateDns),
         new(FindingCodes.EndpointCapturesNothing, Severity.Warning, "private DNS is off (or the service has none, as DynamoDB) and clients are not configured with the endpoint's URL; or another endpoint for the service takes it before", InterfaceEndpoints),
-        new(FindingCodes.CrossZoneNat, Severity.Warning, "traffic crosses zones to a NAT; warning where a NAT in the zones that it starts in would cost less", NatPricing),
+        new(FindingCodes.CrossZoneNat, Severity.Warning, "traffic crosses zones to a NAT, or a document leads a subnet to a NAT gateway of another zone; warning where a NAT in the zones that it starts in would cost less, or stands there already", NatPricing),
+        new(FindingCodes.NatGatewayUnused, Severity.Warning, "a document with all of a VPC's routes has a NAT gateway that none of them leads to", NatPricing),
+        new(FindingCodes.EndpointNotCentralized, Severity.Warning, "three or more VPCs on one Transit Gateway have an interface endpoint for the same service, and one that they share costs less", Centralized),
         new(FindingCodes.CompanionMissing, Severity.Warning, "an endpoint, or the shared one that a VPC uses, does not work without another: ECR without S3, and so on", $"{Docs}/AmazonECR/latest/userguide/vpc-endpoints.html"),
         new(FindingCodes.IdleElasticIp, Severity.Warning, "an elastic IP address is held and nothing uses it", "https://aws.amazon.com/vpc/pricing/"),
         new(FindingCodes.ResourceEndpointHoursAssumed, Severity.Warning, "a resource endpoint in several zones is counted once", PrivateLinkPricing),

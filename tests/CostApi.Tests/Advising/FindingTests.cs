@@ -1,5 +1,6 @@
 using CostApi.Core.Advising;
 using CostApi.Tests.Cases;
+using CostApi.Tests.Reviewing.Findings;
 
 namespace CostApi.Tests.Advising;
 
@@ -43,6 +44,9 @@ public sealed class FindingTests
         { "app[a] nat-zonal", "app>com.amazonaws.ap-northeast-1.brand-new 1/1", "unknown-service", null, "", "brand-new" },
         { "app[a b] nat-regional", "", "regional-nat-ip-count-assumed", "nat/regional", "", "2 zones" },
         { "app[a] eip:2/3", "", "idle-elastic-ip", "elasticIp/idle", "3*730*0.005", "Nothing uses 3 elastic IP addresses" },
+        { "app[a b] interface:ssm; data[a b] interface:ssm; web[a] interface:ssm; tgw[app data web]", "", "endpoint-not-centralized", "interface/ssm", "3*730*0.014 - 0.50", "3 VPCs on one Transit Gateway each have an interface endpoint for ssm: app, data, web. The one of app can serve them all" },
+        { "app[a] interface:ssm; data[a b] interface:ssm; web[a] nat-zonal interface:ssm; tgw[app data web]", "app>ssm 100/100; data>ssm 500/0", "endpoint-not-centralized", "interface/ssm", "2*730*0.014 - 0.50 - 200*0.02", "The one of data can serve them all" },
+        { "app[a] interface:ssm; data[a] interface:ssm; web[a] nat-zonal interface:ssm; tgw[app data web]", "", "endpoint-not-centralized", "interface/ssm", "2*730*0.014 - 0.50", "The one of web can serve them all" },
         { "app[a b] resource:db=10", "", "resource-endpoint-hours-assumed", "resource/db", "", "2 times as much" },
     };
 
@@ -65,6 +69,10 @@ public sealed class FindingTests
         { "app[a] nat-zonal", "", "single-zone" },
         { "app[a] nat-zonal eip:2/0", "", "idle-elastic-ip" },
         { "app[a] interface:ecr.api interface:ecr.dkr gateway:s3", "", "companion-missing" },
+        { "app[a] interface:ssm; data[a] interface:ssm; web[a] interface:ssm; tgw[app data]", "", "endpoint-not-centralized" },
+        { "app[a] interface:ssm; data[a] interface:ssm; web[a] interface:ssm!nodns; tgw[app data web]", "", "endpoint-not-centralized" },
+        { "app[a] interface:ssm; data[a] interface:ssm; web[a] interface:ssm; tgw[app data web]", "app>ssm 5000/5000; data>ssm 5000/5000; web>ssm 5000/5000", "endpoint-not-centralized" },
+        { "app[a] interface:ssm!shared; data[a] interface:ssm; web[a] interface:ssm; tgw[app data web]", "", "endpoint-not-centralized" },
         { "app[a b] nat-regional+ipv4=2", "", "regional-nat-ip-count-assumed" },
     };
 
@@ -87,7 +95,8 @@ public sealed class FindingTests
     public void Every_code_is_tested()
     {
         var codes = typeof(FindingCodes).GetFields().Select(field => (string)field.GetValue(null)!);
-        var tested = Deserved.Select(row => (string)row[2]).Append(FindingCodes.PricesStale);
+        var tested = Deserved.Select(row => (string)row[2]).Append(FindingCodes.PricesStale)
+            .Concat(DesignFindingTests.Deserved.Select(row => (string)row[1]));
         Assert.Equal(codes.Order(StringComparer.Ordinal), tested.Distinct().Order(StringComparer.Ordinal));
     }
 

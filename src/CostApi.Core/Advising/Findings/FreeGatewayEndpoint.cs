@@ -35,6 +35,7 @@ internal static class FreeGatewayEndpoint
             Resource = shadowing?.Resource,
             Message = $"{Figures.Brief(routes.Sum(route => route.Gb))} GB a month to {service} take {way}; a gateway endpoint carries them free of charge: {remedy}. Its route must stand in every route table that these subnets use.",
             MonthlySaving = saving,
+            Service = service,
         };
     }
 }

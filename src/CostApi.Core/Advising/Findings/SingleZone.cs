@@ -12,12 +12,14 @@ internal static class SingleZone
     private static IEnumerable<Finding> OfNats(VpcSite vpc) =>
         from nat in vpc.Nats
         where nat.Zones.Count == 1
-        select Of(vpc, nat.Units[0].Resource, $"The NAT stands in zone {nat.Zones[0]} alone, of {vpc.Zones.Count}: when that zone fails, no zone gets out.");
+        select Of(vpc, nat.Units[0].Resource, $"The NAT stands in {Zone(nat.Zones[0])} alone, of {vpc.Zones.Count}: when that zone fails, no zone gets out.");
 
     private static IEnumerable<Finding> OfEndpoints(VpcSite vpc) =>
         from site in vpc.Endpoints
         where site.Endpoint.Type == EndpointType.Interface && site.Zones.Count == 1
-        select Of(vpc, site.Resource, $"The interface endpoint for {site.Service.Name} stands in zone {site.Zones[0]} alone, of {vpc.Zones.Count}: it serves the others, at no charge for crossing zones, but fails with its zone.");
+        select Of(vpc, site.Resource, $"The interface endpoint for {site.Service.Name} stands in {Zone(site.Zones[0])} alone, of {vpc.Zones.Count}: it serves the others, at no charge for crossing zones, but fails with its zone.");
+
+    private static string Zone(string label) => label.StartsWith("zone ", StringComparison.Ordinal) ? label : $"zone {label}";
 
     private static Finding Of(VpcSite vpc, string resource, string message) =>
         new() { Code = FindingCodes.SingleZone, Severity = Severity.Info, Vpc = vpc.Name, Resource = resource, Message = message };

@@ -20,6 +20,7 @@ internal static class UnknownService
         {
             Code = FindingCodes.UnknownService,
             Severity = Severity.Info,
+            Service = name,
             Message = $"The catalogue does not know {name}. It is taken as an interface endpoint service with private DNS; what it needs beside it is not known.",
         });
     }

@@ -2,8 +2,40 @@ using CostApi.Core.Advising;
 
 namespace CostApi.Core.Reviewing.Findings;
 
+/// <summary>Everything that is odd about a design: what its layout shows, and what only the document does.</summary>
 public static class DesignAdviser
 {
-    public static IReadOnlyList<Finding> Advise(Design design, IReadOnlyList<Finding> ofModel) =>
-        [.. ofModel.Select(finding => finding with { Addresses = finding.Vpc is null ? null : design.Imported.Addresses.GetValueOrDefault((finding.Vpc, finding.Resource ?? "")) })];
+    private static readonly Func<Survey, IEnumerable<Finding>>[] Finders =
+    [
+        SubnetsOfOneZone.Find,
+        GatewayEndpointMissing.Find,
+        RouteTableMissing.Find,
+        RouteToOtherZone.Find,
+        UnusedNatGateway.Find,
+        EndpointsOfOneGateway.Find,
+    ];
+
+    /// <param name="design">The design of one Region.</param>
+    /// <param name="ofModel">What was found in its layout.</param>
+    /// <returns>Those, with their addresses in the document and remedies in its words, and those of the document; those that matter most first.</returns>
+    public static IReadOnlyList<Finding> Advise(Design design, IReadOnlyList<Finding> ofModel)
+    {
+        var survey = new Survey(design with { Network = design.Network.In(design.Imported.Region, design.Imported.Region) });
+        var known = ofModel.Where(finding => finding.Code != FindingCodes.EndpointNotCentralized && OfLayout.Holds(survey, finding)).ToArray();
+        var told = known.Select(Key).ToHashSet();
+        return
+        [
+            .. known.Select(finding => OfLayout.Told(survey, finding))
+                .Concat(Finders.SelectMany(find => find(survey)).Where(finding => !told.Contains(Key(finding))))
+                .OrderByDescending(finding => finding.Severity),
+        ];
+    }
+
+    // What the layout shows with its traffic is not told again without.
+    private static (string, string?, string?) Key(Finding finding) => finding.Code switch
+    {
+        FindingCodes.FreeGatewayEndpointMissing or FindingCodes.PaidEndpointShadowsFreeOne => (FindingCodes.FreeGatewayEndpointMissing, finding.Vpc, finding.Service),
+        FindingCodes.CrossZoneNat => (finding.Code, finding.Vpc, null),
+        _ => (finding.Code, finding.Vpc, finding.Resource),
+    };
 }

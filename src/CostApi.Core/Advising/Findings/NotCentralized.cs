@@ -1,0 +1,67 @@
+using CostApi.Core.Layouts;
+using CostApi.Core.Metering;
+using CostApi.Core.Prices;
+using CostApi.Core.Routing;
+using CostApi.Core.Units;
+
+namespace CostApi.Core.Advising.Findings;
+
+/// <summary>The same interface endpoint in VPCs of one Transit Gateway, where one that they share costs less (rules 3.5 to 3.9).</summary>
+internal static class NotCentralized
+{
+    private const int Least = 3;
+
+    public static IEnumerable<Finding> Find(PricedLayout layout) =>
+        Find(layout, vpc => layout.Topology.ShareTransitGateway(vpc, vpc) ? "" : null);
+
+    /// <param name="layout">The layout.</param>
+    /// <param name="gatewayOf">The Transit Gateway that a VPC is attached to; null where it is attached to none.</param>
+    public static IEnumerable<Finding> Find(PricedLayout layout, Func<VpcSite, string?> gatewayOf)
+    {
+        var served = layout.Routes.Where(route => route.Path is Path.ByInterfaceEndpoint).ToLookup(route => ((Path.ByInterfaceEndpoint)route.Path).Endpoint);
+        return from vpc in layout.Topology.Vpcs
+               let gateway = gatewayOf(vpc)
+               where gateway is not null
+               from site in vpc.Endpoints
+               where site is { Endpoint.Type: EndpointType.Interface, CapturesTraffic: true }
+               group site by (gateway, site.Service.Name) into sites
+               // Somebody shares one already: whether the others are there for a reason, a layout does not tell.
+               where !sites.Any(site => site.Endpoint.Shared)
+               let one = sites.DistinctBy(site => site.Vpc).ToArray()
+               where one.Length >= Least
+               select Of(layout, one, served) into finding
+               where finding is not null
+               select finding;
+    }
+
+    private static Finding? Of(PricedLayout layout, EndpointSite[] sites, ILookup<EndpointSite, Route> served)
+    {
+        // The one that reaches as far as any; then where most traffic is, which then crosses no Transit Gateway; then where the VPC is a hub already.
+        var hub = sites.OrderByDescending(site => site.Zones.Count).ThenByDescending(site => served[site].Sum(route => route.Gb)).ThenByDescending(site => site.Vpc.Nats.Count > 0).First();
+        var shared = new EndpointSite(hub.Vpc, hub.Endpoint with { Shared = true }, hub.Service, 1);
+        var others = sites.Where(site => site != hub).ToArray();
+        var moved = others.SelectMany(site => served[site]).ToArray();
+        var saving = layout.Saving(
+            sites.SelectMany(site => StandingMeter.OfEndpoint(site, layout.Hours)).Concat(moved.SelectMany(layout.UsageOf)),
+            StandingMeter.OfEndpoint(shared, layout.Hours).Concat(moved.SelectMany(route => layout.UsageOf(route with { Path = new Path.BySharedEndpoint(shared, OverTransitGateway: true) }))));
+        if (saving is not > 0) return null;
+        var perGb = -layout.Saving([], [new Usage(hub.Vpc.Name, "transitGateway", Charges.TransitGatewayBytes, 1, "")]);
+        var traffic = (moved.Length, perGb) switch
+        {
+            ( > 0, _) => "What the traffic then pays to the Transit Gateway is counted.",
+            (_, > 0) => $"Each GB from the others then pays {Figures.Show(perGb.Value)} {layout.Bill.Card.Book.Region.Currency} to the Transit Gateway, so it saves up to {Figures.Brief(saving.Value / perGb.Value)} GB a month.",
+            _ => "What the traffic then pays to the Transit Gateway is not counted.",
+        };
+        var names = string.Join(", ", sites.Take(5).Select(site => site.Vpc.Name)) + (sites.Length > 5 ? $" and {sites.Length - 5} more" : "");
+        return new Finding
+        {
+            Code = FindingCodes.EndpointNotCentralized,
+            Severity = Severity.Warning,
+            Vpc = hub.Vpc.Name,
+            Resource = hub.Resource,
+            Message = $"{sites.Length} VPCs on one Transit Gateway each have an interface endpoint for {hub.Service.Name}: {names}. The one of {hub.Vpc.Name} can serve them all, with private DNS off and a private hosted zone that is associated with each VPC. {traffic}",
+            MonthlySaving = saving,
+            Endpoints = [hub, .. others],
+        };
+    }
+}

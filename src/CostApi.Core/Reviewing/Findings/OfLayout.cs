@@ -1,0 +1,99 @@
+using CostApi.Core.Advising;
+using CostApi.Core.Layouts;
+using CostApi.Core.Routing;
+using CostApi.Core.Services;
+
+namespace CostApi.Core.Reviewing.Findings;
+
+/// <summary>What was found in the layout, told of the document: with addresses, and remedies in its words.</summary>
+internal static class OfLayout
+{
+    /// <summary>Whether it holds of the document, which leaves open what a layout has to settle.</summary>
+    public static bool Holds(Survey survey, Finding finding) => finding.Code switch
+    {
+        FindingCodes.SingleZone => IsInOneZone(survey, finding),
+        // Somebody's own service is reached by the endpoint's own name unless its owner has verified a domain for it.
+        FindingCodes.EndpointCapturesNothing or FindingCodes.GatewayEndpointRequired when survey.Endpoint(finding) is { } site =>
+            site.CapturesTraffic || !site.Service.IsPrivate && survey.Declared(site)?.PrivateDns.Origin != Origin.Assumed,
+        _ => true,
+    };
+
+    public static Finding Told(Survey survey, Finding finding)
+    {
+        string[] addresses = [.. AddressesOf(survey, finding).Distinct(StringComparer.Ordinal)];
+        var site = survey.Endpoint(finding);
+        return finding with
+        {
+            Addresses = addresses.Length == 0 ? null : addresses,
+            Message = finding.Code == FindingCodes.EndpointCapturesNothing && site is { CapturesTraffic: false } ? PrivateDnsOff(survey, site, addresses) : finding.Message,
+            Remedy = finding.Resource is null || addresses.Length > 0 ? Remedy(survey, finding, site, Words.List(addresses)) : null,
+        };
+    }
+
+    // A layout parts a VPC with NAT gateways of several kinds; what is said of the parts need not hold of the whole.
+    private static bool IsInOneZone(Survey survey, Finding finding) =>
+        finding.Resource?.StartsWith("nat/", StringComparison.Ordinal) != true
+        || survey.AddressesOf(finding.Vpc, finding.Resource) is not [var address, ..] || survey.NatGateway(address) is not { } single
+        || survey.NatGateways[single.Vpc ?? survey.HomeOf(address)].All(nat => nat == single || nat.Zones.Names.SequenceEqual(single.Zones.Names));
+
+    private static IEnumerable<string> AddressesOf(Survey survey, Finding finding) => finding switch
+    {
+        { Endpoints.Count: > 0 } => finding.Endpoints.SelectMany(survey.AddressesOf),
+        { Code: FindingCodes.UnknownService, Service: { } service } => survey.Layout.Topology.Vpcs.SelectMany(vpc => vpc.EndpointsFor(service)).SelectMany(survey.AddressesOf),
+        _ => survey.AddressesOf(finding.Vpc, finding.Resource),
+    };
+
+    private static string? Remedy(Survey survey, Finding finding, EndpointSite? site, string what)
+    {
+        var words = survey.Words;
+        return finding.Code switch
+        {
+            FindingCodes.EndpointCapturesNothing when site is not null => Captured(words, site, what),
+            FindingCodes.CompanionMissing or FindingCodes.FreeGatewayEndpointMissing when site is null => Missing(survey, finding),
+            FindingCodes.FreeGatewayEndpointMissing => $"{Missing(survey, finding)} Set {words.InboundOnly} on {what}, or remove it.",
+            FindingCodes.PaidEndpointShadowsFreeOne => $"Set {words.InboundOnly} on {what}, or remove it.",
+            FindingCodes.GatewayEndpointRequired when site is not null => NewEndpoint(survey, site.Service, finding.Vpc),
+            FindingCodes.EndpointBelowBreakEven when site is not null => $"Remove {what}, or leave fewer zones in its {words.Subnets}.",
+            FindingCodes.CrossZoneNat => $"Add an {words.NatGateway} in each zone that traffic starts in, and lead 0.0.0.0/0 of the route tables there to it by {words.NatRoute}.",
+            FindingCodes.IdleElasticIp => $"Remove {what}.",
+            FindingCodes.RegionalNatIpCountAssumed => $"State the addresses in {words.NatAddresses} of {what}, and their number is known.",
+            FindingCodes.SingleZone when site is not null => $"Add a subnet of another zone to {words.Subnets} of {what}, where it must not fail with its zone.",
+            FindingCodes.SingleZone => $"Add an {words.NatGateway} in each other zone, and lead 0.0.0.0/0 of the route tables there to it by {words.NatRoute}, where it must not fail with its zone.",
+            _ => null,
+        };
+    }
+
+    private static string? Missing(Survey survey, Finding finding)
+    {
+        if (finding is not { Service: { } name, Vpc: { } vpc }) return null;
+        var there = survey.Layout.Topology.FindVpc(vpc)?.EndpointsFor(name).FirstOrDefault();
+        var topology = survey.Layout.Topology;
+        return there is { Endpoint.Type: EndpointType.Interface, Service.Known: { PrivateDns: true, HasGateway: false } }
+            ? survey.Words.SetPrivateDns(Words.List(survey.AddressesOf(there)))
+            : NewEndpoint(survey, ServiceKey.Of(name, topology.Region, topology.Catalogue), vpc);
+    }
+
+    private static string NewEndpoint(Survey survey, ServiceKey service, string? vpc)
+    {
+        var name = service.Known?.ServiceNameIn(survey.Layout.Topology.Region) ?? service.Name;
+        return service.Known is { HasGateway: true }
+            ? survey.Words.NewGatewayEndpoint(name, survey.TablesToNat(vpc is null ? null : survey.AddressOf(vpc)))
+            : survey.Words.NewInterfaceEndpoint(name);
+    }
+
+    // The model's words are those of a request, which can say of the clients what a document cannot.
+    private static string PrivateDnsOff(Survey survey, EndpointSite site, string[] addresses)
+    {
+        var why = site.Service.Known is { PrivateDns: false } ? $"{site.Service.Name} has no private DNS" : "Private DNS is off";
+        var hub = survey.Layout.Topology.ShareTransitGateway(site.Vpc, site.Vpc) ? ", or whom a private hosted zone leads there, as to the endpoints of a hub VPC," : "";
+        return $"{why}: only clients that are configured with the endpoint's own DNS name{hub} use {Words.List(addresses)}. All others go past it, and its hours are paid all the same.";
+    }
+
+    private static string Captured(Words words, EndpointSite site, string what) => site switch
+    {
+        { CapturesTraffic: true } => $"Remove {what}.",
+        { Service.Known: { PrivateDns: false, HasGateway: true } } => $"Make {what} a gateway endpoint, which is free: {words.Is(words.EndpointType, "Gateway")} and {words.RouteTables} in place of {words.Subnets}.",
+        { Service.Known.PrivateDns: false } => $"Remove {what}, or configure the clients with its DNS name.",
+        _ => words.SetPrivateDns(what),
+    };
+}

@@ -1,0 +1,32 @@
+using CostApi.Core.Advising;
+using CostApi.Core.Layouts;
+
+namespace CostApi.Core.Reviewing.Findings;
+
+/// <summary>Interface endpoints with two subnets of one zone: AWS answers DuplicateSubnetsInSameZone (rule 1.1).</summary>
+internal static class SubnetsOfOneZone
+{
+    public static IEnumerable<Finding> Find(Survey survey) =>
+        from endpoint in survey.Network.Endpoints
+        where endpoint.Type == EndpointType.Interface && endpoint.Zones.IsCertain
+        let doubled = endpoint.Subnets.Distinct(StringComparer.Ordinal).Where(subnet => survey.ZoneOf(subnet) is not null).GroupBy(subnet => survey.ZoneOf(subnet)!).Where(zone => zone.Count() > 1).ToArray()
+        where doubled.Length > 0
+        select Of(survey, endpoint, doubled);
+
+    private static Finding Of(Survey survey, DeclaredEndpoint endpoint, IGrouping<string, string>[] doubled)
+    {
+        // A reference in Terraform leads to a resource with all its instances, also where a function takes some of them.
+        var isCertain = survey.Design.Dialect == Dialect.CloudFormation || endpoint.Zones.Origin == Origin.Declared;
+        var (vpc, resource) = survey.InLayout(endpoint.Address);
+        return new Finding
+        {
+            Code = FindingCodes.EndpointSubnetsShareZone,
+            Severity = isCertain ? Severity.Error : Severity.Warning,
+            Vpc = vpc,
+            Resource = resource,
+            Addresses = [endpoint.Address, .. doubled.SelectMany(zone => zone)],
+            Message = $"{endpoint.Address} has more than one subnet in {string.Join(" and ", doubled.Select(zone => $"{zone.Key} ({Words.List(zone)})"))}{(isCertain ? "" : ", as far as its references tell")}. An interface endpoint has one network interface in a zone: AWS refuses this with DuplicateSubnetsInSameZone.",
+            Remedy = $"Leave one subnet of each zone in {survey.Words.Subnets}: without {Words.List(doubled.SelectMany(zone => zone.Skip(1)))}.",
+        };
+    }
+}

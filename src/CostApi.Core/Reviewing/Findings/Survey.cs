@@ -1,0 +1,106 @@
+using CostApi.Core.Advising;
+using CostApi.Core.Layouts;
+using CostApi.Core.Metering;
+using CostApi.Core.Prices;
+using CostApi.Core.Routing;
+
+namespace CostApi.Core.Reviewing.Findings;
+
+/// <summary>A route table with the subnets that use it, and its way to a NAT gateway.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Subnets">Addresses of the subnets that use it: those associated, or, of the main table, those of the VPC without a table of their own.</param>
+/// <param name="ToNat">Its default route, where that leads to a NAT gateway.</param>
+internal sealed record UsedTable(DeclaredRouteTable Table, IReadOnlyList<string> Subnets, DeclaredRoute? ToNat);
+
+/// <summary>A design, with what stands where looked up: in the document by address, in the layout by VPC and resource.</summary>
+internal sealed class Survey
+{
+    private readonly Dictionary<string, (string Vpc, string Resource)> _inLayout = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Vpc, string Resource), EndpointSite> _endpoints = [];
+    private readonly Dictionary<string, DeclaredEndpoint> _declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeclaredNat> _gateways = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _vpcs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeclaredSubnet> _subnets = new(StringComparer.Ordinal);
+
+    public Survey(Design design)
+    {
+        Design = design;
+        foreach (var (place, addresses) in design.Imported.Addresses)
+            foreach (var address in addresses) _inLayout.TryAdd(address, place);
+        foreach (var site in Layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)) _endpoints.TryAdd((site.Vpc.Name, site.Resource), site);
+        foreach (var subnet in Network.Subnets) _subnets.TryAdd(subnet.Address, subnet);
+        foreach (var endpoint in Network.Endpoints) _declared.TryAdd(endpoint.Address, endpoint);
+        foreach (var nat in Network.NatGateways) _gateways.TryAdd(nat.Address, nat);
+        _vpcs.UnionWith(Network.Vpcs.Select(vpc => vpc.Address).Concat(Network.NatGateways.Select(nat => nat.Vpc)).Concat(Network.Endpoints.Select(endpoint => endpoint.Vpc)).Concat(Network.Attachments.Select(attachment => attachment.Vpc)).OfType<string>());
+        NatGateways = Network.NatGateways.ToLookup(nat => nat.Vpc ?? HomeOf(nat.Address));
+        Tables = TablesInUse().ToLookup(table => table.Table.Vpc);
+    }
+
+    public Design Design { get; }
+
+    public DeclaredNetwork Network => Design.Network;
+
+    public PricedLayout Layout => Design.Priced;
+
+    public Words Words => Words.Of(Design.Dialect);
+
+    public string Currency => Layout.Bill.Card.Book.Region.Currency;
+
+    /// <summary>NAT gateways by the address of their VPC.</summary>
+    public ILookup<string?, DeclaredNat> NatGateways { get; }
+
+    /// <summary>Route tables by the address of their VPC; under null those whose VPC is not known.</summary>
+    public ILookup<string?, UsedTable> Tables { get; }
+
+    /// <summary>VPC and resource of the layout that an address stands for; of neither where it stands for none.</summary>
+    public (string? Vpc, string? Resource) InLayout(string address) => _inLayout.TryGetValue(address, out var place) ? place : (null, null);
+
+    public EndpointSite? Endpoint(string address) => _inLayout.TryGetValue(address, out var place) ? _endpoints.GetValueOrDefault(place) : null;
+
+    public EndpointSite? Endpoint(Finding finding) => finding is { Vpc: { } vpc, Resource: { } resource } ? _endpoints.GetValueOrDefault((vpc, resource)) : null;
+
+    /// <summary>Address of the VPC of what the layout holds, also where the document does not tell and the layout had to.</summary>
+    public string? HomeOf(string address) => InLayout(address).Vpc is { } vpc ? Design.Imported.Vpcs.GetValueOrDefault(vpc) : null;
+
+    public IReadOnlyList<string> AddressesOf(string? vpc, string? resource) =>
+        vpc is null ? []
+        : resource is not null && Design.Imported.Addresses.TryGetValue((vpc, resource), out var found) ? found
+        : AddressOf(vpc) is { } address ? [address] : [];
+
+    /// <summary>Address of a VPC by its name in the layout; null where the layout only made one up.</summary>
+    public string? AddressOf(string vpc) => Design.Imported.Vpcs.TryGetValue(vpc, out var address) && _vpcs.Contains(address) ? address : null;
+
+    public DeclaredEndpoint? Declared(EndpointSite site) => AddressesOf(site).FirstOrDefault() is { } address ? _declared.GetValueOrDefault(address) : null;
+
+    public DeclaredNat? NatGateway(string address) => _gateways.GetValueOrDefault(address);
+
+    public IEnumerable<string> AddressesOf(EndpointSite site) => AddressesOf(site.Vpc.Name, site.Resource);
+
+    public string? ZoneOf(string subnet) => _subnets.GetValueOrDefault(subnet)?.Zone;
+
+    public IEnumerable<string> TablesToNat(string? vpc) => Tables[vpc].Where(table => table is { ToNat: not null, Subnets.Count: > 0 }).Select(table => table.Table.Address).Distinct(StringComparer.Ordinal);
+
+    /// <summary>What one more GB between a VPC and a service costs on a way, without what crossing zones adds.</summary>
+    public decimal? CostOfGb(VpcSite vpc, ServiceKey service, Path way) => -Layout.Saving(
+        [], Layout.UsageOf(new Route(new Flow { To = service.Name, ReceivedGb = 1 }, vpc, new Destination.ToService(service), way)).Where(usage => usage.Charge != Charges.CrossZone));
+
+    /// <summary>Hours and addresses of one gateway.</summary>
+    public IReadOnlyList<Usage> HoursOf(DeclaredNat nat)
+    {
+        var (vpc, resource) = InLayout(nat.Address);
+        return vpc is null || Layout.Topology.FindVpc(vpc) is not { } site ? [] : [.. site.Nats.SelectMany(one => StandingMeter.OfNat(one, Layout.Hours)).Where(usage => usage.Resource == resource)];
+    }
+
+    private IEnumerable<UsedTable> TablesInUse()
+    {
+        var associated = Network.RouteTables.SelectMany(table => table.Subnets).ToHashSet(StringComparer.Ordinal);
+        var left = Network.Subnets.Where(subnet => subnet.Vpc is not null && !associated.Contains(subnet.Address)).ToLookup(subnet => subnet.Vpc, subnet => subnet.Address);
+        var hasMain = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var table in Network.RouteTables)
+        {
+            // A VPC has one main table.
+            var implied = table is { IsMain: true, Vpc: { } vpc } && hasMain.Add(vpc) ? left[vpc] : [];
+            yield return new UsedTable(table, [.. table.Subnets.Concat(implied).Distinct(StringComparer.Ordinal)], table.Routes.FirstOrDefault(route => route is { Target: RouteTarget.NatGateway, Destination: "0.0.0.0/0" }));
+        }
+    }
+}

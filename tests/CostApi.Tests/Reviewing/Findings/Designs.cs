@@ -1,0 +1,34 @@
+using CostApi.Core.Advising;
+using CostApi.Core.Comparing;
+using CostApi.Core.Layouts;
+using CostApi.Core.Rating;
+using CostApi.Core.Reviewing;
+using CostApi.Core.Reviewing.Findings;
+using CostApi.Core.Reviewing.Terraform;
+using CostApi.Tests.Reviewing.CloudFormation;
+
+namespace CostApi.Tests.Reviewing.Findings;
+
+/// <summary>Reviews what documents declare, without HTTP.</summary>
+internal static class Designs
+{
+    private const string Folder = "tests/CostApi.Tests/Reviewing";
+
+    /// <summary>The findings of a fixture, by its folder or file: <c>Terraform/single-nat</c>, <c>CloudFormation/hub/Hub.template.json</c>.</summary>
+    public static IReadOnlyList<Finding> OfFixture(string fixture, string region = "eu-west-1", params Flow[] traffic)
+    {
+        var (language, rest) = (fixture[..fixture.IndexOf('/', StringComparison.Ordinal)], fixture[(fixture.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+        return language == "Terraform"
+            ? Review(TerraformReader.Read(File.ReadAllBytes(Repository.Folder($"{Folder}/Terraform/Fixtures/{rest}/plan.json"))).After, Dialect.Terraform, region, traffic)
+            : Review(Reading.Document(File.ReadAllBytes(Repository.Folder($"{Folder}/CloudFormation/Fixtures/{rest}")), region).After, Dialect.CloudFormation, region, traffic);
+    }
+
+    public static IReadOnlyList<Finding> Review(DeclaredNetwork network, Dialect dialect, string region = "eu-west-1", params Flow[] traffic)
+    {
+        if (LayoutMaker.Make(network.In(region, region), Shipped.Snapshot.Regions[region], Shipped.Snapshot.Services, "after") is not { } imported) return [];
+        var request = new ComparisonRequest { Region = region, Layouts = [imported.Layout], Traffic = traffic };
+        var facts = Shipped.Facts(region);
+        var priced = Comparer.Price(imported.Layout, request, new RateCard(facts.Book, request.Pricing), facts);
+        return DesignAdviser.Advise(new Design(network, imported, priced, dialect), Adviser.Advise(priced, BreakEvens.Of(priced)));
+    }
+}
