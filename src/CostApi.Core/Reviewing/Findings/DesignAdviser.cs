@@ -35,6 +35,8 @@ public static class DesignAdviser
     private static (string, string?, string?) Key(Finding finding) => finding.Code switch
     {
         FindingCodes.FreeGatewayEndpointMissing or FindingCodes.PaidEndpointShadowsFreeOne => (FindingCodes.FreeGatewayEndpointMissing, finding.Vpc, finding.Service),
+        // That a gateway stands where it is needed, and routes lead elsewhere, is no matter of the layout.
+        FindingCodes.CrossZoneNat when finding is { Severity: Severity.Warning, MonthlySaving: null } => (finding.Code, finding.Vpc, finding.Resource),
         FindingCodes.CrossZoneNat => (finding.Code, finding.Vpc, null),
         _ => (finding.Code, finding.Vpc, finding.Resource),
     };

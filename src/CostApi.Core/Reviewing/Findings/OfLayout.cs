@@ -33,7 +33,10 @@ internal static class OfLayout
     // A layout parts a VPC with NAT gateways of several kinds; what is said of the parts need not hold of the whole.
     private static bool IsInOneZone(Survey survey, Finding finding) =>
         finding.Resource?.StartsWith("nat/", StringComparison.Ordinal) != true
-        || survey.AddressesOf(finding.Vpc, finding.Resource) is not [var address, ..] || survey.NatGateway(address) is not { } single
+        || survey.IsWhole(finding.Vpc) && IsAlone(survey, finding);
+
+    private static bool IsAlone(Survey survey, Finding finding) =>
+        survey.AddressesOf(finding.Vpc, finding.Resource) is not [var address, ..] || survey.NatGateway(address) is not { } single
         || survey.NatGateways[single.Vpc ?? survey.HomeOf(address)].All(nat => nat == single || nat.Zones.Names.SequenceEqual(single.Zones.Names));
 
     private static IEnumerable<string> AddressesOf(Survey survey, Finding finding) => finding switch

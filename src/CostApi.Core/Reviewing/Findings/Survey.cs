@@ -19,6 +19,7 @@ internal sealed class Survey
     private readonly Dictionary<(string Vpc, string Resource), EndpointSite> _endpoints = [];
     private readonly Dictionary<string, DeclaredEndpoint> _declared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeclaredNat> _gateways = new(StringComparer.Ordinal);
+    private readonly ILookup<(string? Vpc, NatMode Mode, string Zone), DeclaredNat> _byZone;
     private readonly HashSet<string> _vpcs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeclaredSubnet> _subnets = new(StringComparer.Ordinal);
 
@@ -33,6 +34,7 @@ internal sealed class Survey
         foreach (var nat in Network.NatGateways) _gateways.TryAdd(nat.Address, nat);
         _vpcs.UnionWith(Network.Vpcs.Select(vpc => vpc.Address).Concat(Network.NatGateways.Select(nat => nat.Vpc)).Concat(Network.Endpoints.Select(endpoint => endpoint.Vpc)).Concat(Network.Attachments.Select(attachment => attachment.Vpc)).OfType<string>());
         NatGateways = Network.NatGateways.ToLookup(nat => nat.Vpc ?? HomeOf(nat.Address));
+        _byZone = Network.NatGateways.Where(nat => nat.Zones is { IsCertain: true, Names.Count: 1 }).ToLookup(nat => (nat.Vpc ?? HomeOf(nat.Address), nat.Mode, nat.Zones.Names[0]));
         Tables = TablesInUse().ToLookup(table => table.Table.Vpc);
     }
 
@@ -70,9 +72,15 @@ internal sealed class Survey
     /// <summary>Address of a VPC by its name in the layout; null where the layout only made one up.</summary>
     public string? AddressOf(string vpc) => Design.Imported.Vpcs.TryGetValue(vpc, out var address) && _vpcs.Contains(address) ? address : null;
 
+    /// <summary>Whether a VPC of the layout is one of the document's, and not what had to stand beside one.</summary>
+    public bool IsWhole(string? vpc) => vpc is not null && Design.Imported.Vpcs.ContainsKey(vpc);
+
     public DeclaredEndpoint? Declared(EndpointSite site) => AddressesOf(site).FirstOrDefault() is { } address ? _declared.GetValueOrDefault(address) : null;
 
     public DeclaredNat? NatGateway(string address) => _gateways.GetValueOrDefault(address);
+
+    /// <summary>A gateway like another one, in the same VPC and some zone.</summary>
+    public DeclaredNat? NatGatewayIn(DeclaredNat like, string zone) => _byZone[(like.Vpc ?? HomeOf(like.Address), like.Mode, zone)].FirstOrDefault();
 
     public IEnumerable<string> AddressesOf(EndpointSite site) => AddressesOf(site.Vpc.Name, site.Resource);
 

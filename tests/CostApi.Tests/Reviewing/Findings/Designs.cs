@@ -23,12 +23,15 @@ internal static class Designs
             : Review(Reading.Document(File.ReadAllBytes(Repository.Folder($"{Folder}/CloudFormation/Fixtures/{rest}")), region).After, Dialect.CloudFormation, region, traffic);
     }
 
-    public static IReadOnlyList<Finding> Review(DeclaredNetwork network, Dialect dialect, string region = "eu-west-1", params Flow[] traffic)
+    public static IReadOnlyList<Finding> Review(DeclaredNetwork network, Dialect dialect, string region = "eu-west-1", params Flow[] traffic) =>
+        Of(network, dialect, region, traffic) is { } design ? DesignAdviser.Advise(design, Adviser.Advise(design.Priced, BreakEvens.Of(design.Priced))) : [];
+
+    /// <summary>The design of a network; null where nothing in it is priced.</summary>
+    public static Design? Of(DeclaredNetwork network, Dialect dialect, string region, params Flow[] traffic)
     {
-        if (LayoutMaker.Make(network.In(region, region), Shipped.Snapshot.Regions[region], Shipped.Snapshot.Services, "after") is not { } imported) return [];
+        if (LayoutMaker.Make(network.In(region, region), Shipped.Snapshot.Regions[region], Shipped.Snapshot.Services, "after") is not { } imported) return null;
         var request = new ComparisonRequest { Region = region, Layouts = [imported.Layout], Traffic = traffic };
         var facts = Shipped.Facts(region);
-        var priced = Comparer.Price(imported.Layout, request, new RateCard(facts.Book, request.Pricing), facts);
-        return DesignAdviser.Advise(new Design(network, imported, priced, dialect), Adviser.Advise(priced, BreakEvens.Of(priced)));
+        return new Design(network, imported, Comparer.Price(imported.Layout, request, new RateCard(facts.Book, request.Pricing), facts), dialect);
     }
 }
