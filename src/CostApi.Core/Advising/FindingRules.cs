@@ -34,7 +34,7 @@ public static class FindingRules
         new(FindingCodes.CrossZoneNat, Severity.Warning, "traffic crosses zones to a NAT, or a document leads a subnet to a NAT gateway of another zone; warning where a NAT in the zones that it starts in would cost less, or stands there already", NatPricing),
         new(FindingCodes.NatGatewayUnused, Severity.Warning, "a document with all of a VPC's routes has a NAT gateway that none of them leads to", NatPricing),
         new(FindingCodes.EndpointNotCentralized, Severity.Warning, "three or more VPCs on one Transit Gateway have an interface endpoint for the same service, and one that they share costs less", Centralized),
-        new(FindingCodes.CompanionMissing, Severity.Warning, "an endpoint, or the shared one that a VPC uses, does not work without another: ECR without S3, and so on", $"{Docs}/AmazonECR/latest/userguide/vpc-endpoints.html"),
+        new(FindingCodes.CompanionMissing, Severity.Warning, "an endpoint, or the shared one that a VPC uses, does not work without another: ECR without S3, and so on; info where only one of its workloads needs both, as Session Manager does", $"{Docs}/AmazonECR/latest/userguide/vpc-endpoints.html"),
         new(FindingCodes.IdleElasticIp, Severity.Warning, "an elastic IP address is held and nothing uses it", "https://aws.amazon.com/vpc/pricing/"),
         new(FindingCodes.ResourceEndpointHoursAssumed, Severity.Warning, "a resource endpoint in several zones is counted once", PrivateLinkPricing),
         new(FindingCodes.EndpointBelowBreakEven, Severity.Info, "an interface endpoint carries too little to beat the NAT beside it", PrivateLinkPricing),

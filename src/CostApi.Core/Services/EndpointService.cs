@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 using CostApi.Core.Prices;
 
 namespace CostApi.Core.Services;
@@ -14,7 +16,10 @@ public enum ServiceEndpointType
 /// <param name="Type">The kind of endpoint to add.</param>
 /// <param name="Required">True where the first does not work without it; false where only some features need it.</param>
 /// <param name="Note">What it is needed for.</param>
-public sealed record Companion(string Service, ServiceEndpointType Type, bool Required, string? Note = null);
+/// <param name="Bundle">The workload that needs both, where the first serves others too; left out where there is none.</param>
+public sealed record Companion(
+    string Service, ServiceEndpointType Type, bool Required, string? Note = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Bundle = null);
 
 /// <summary>An AWS service that has VPC endpoints.</summary>
 /// <param name="Service">Endpoint service suffix, as in <c>ecr.dkr</c>.</param>

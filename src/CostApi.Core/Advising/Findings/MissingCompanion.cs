@@ -10,14 +10,17 @@ internal static class MissingCompanion
     public static IEnumerable<Finding> Find(PricedLayout layout) =>
         from use in UsesOf(layout).Distinct()
         from companion in use.Service.Known?.Companions ?? []
-        where companion.Required
+        where companion.Required || companion.Bundle is not null
         let way = WayTo(companion, use.Vpc, layout.Topology)
         where way is not (Path.ByGatewayEndpoint or Path.ByInterfaceEndpoint or Path.BySharedEndpoint)
         group (use.Service.Name, companion, way) by (use.Vpc, companion.Service) into missing
-        select Of(missing.Key.Vpc, missing.First().companion, missing.First().way, [.. missing.Select(one => one.Name).Distinct()]) with
+        // What does not work at all is told before what one workload misses.
+        let first = missing.MaxBy(one => one.companion.Required)
+        let names = missing.Where(one => (one.companion.Required, one.companion.Bundle) == (first.companion.Required, first.companion.Bundle)).Select(one => one.Name).Distinct().ToArray()
+        select Of(missing.Key.Vpc, first.companion, first.way, names) with
         {
             Service = missing.Key.Service,
-            Endpoints = [.. missing.Select(one => one.Name).Distinct().SelectMany(missing.Key.Vpc.EndpointsFor)],
+            Endpoints = [.. names.SelectMany(missing.Key.Vpc.EndpointsFor)],
         };
 
     // An endpoint serves the VPC that it stands in; a shared one those that send traffic to it.
@@ -30,7 +33,7 @@ internal static class MissingCompanion
     private static Path WayTo(Companion companion, VpcSite vpc, Topology topology) =>
         Router.PathTo(new Destination.ToService(ServiceKey.Of(companion.Service, topology.Region, topology.Catalogue)), vpc, topology);
 
-    private static Finding Of(VpcSite vpc, Companion companion, Path way, IReadOnlyList<string> services)
+    private static Finding Of(VpcSite vpc, Companion companion, Path way, string[] services)
     {
         var type = companion.Type == ServiceEndpointType.Gateway ? "a gateway endpoint, which is free," : "an interface endpoint";
         var (has, remedy) = vpc.EndpointsFor(companion.Service).Any()
@@ -39,9 +42,9 @@ internal static class MissingCompanion
         return new Finding
         {
             Code = FindingCodes.CompanionMissing,
-            Severity = Severity.Warning,
+            Severity = companion.Required ? Severity.Warning : Severity.Info,
             Vpc = vpc.Name,
-            Message = $"{string.Join(", ", services)} {(services.Count == 1 ? "needs" : "need")} {companion.Service} too{(companion.Note is { } note ? $" ({note})" : "")}, and {has}: {(way is Path.Nowhere ? "it will not work" : "that traffic goes on by a paid way")}. {remedy}.",
+            Message = $"{(companion.Bundle is { } bundle ? $"For {bundle}, " : "")}{string.Join(", ", services)} {(services.Length == 1 ? "needs" : "need")} {companion.Service} too{(companion.Note is { } note ? $" ({note})" : "")}, and {has}: {(way is Path.Nowhere ? "it will not work" : "that traffic goes on by a paid way")}. {remedy}.",
         };
     }
 }
