@@ -46,6 +46,7 @@ app.UseExceptionHandler(new ExceptionHandlerOptions
 });
 app.UseStatusCodePages();
 app.UseResponseCompression();
+app.UsePage();
 app.UseSwaggerUI(swagger =>
 {
     swagger.SwaggerEndpoint("/openapi/v1.json", "CostApi v1");
@@ -65,7 +66,6 @@ v1.MapImports();
 v1.MapPrices();
 app.MapHealth();
 app.MapOpenApi();
-app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
 
 // Reading the prices now finds a fault at the start, not at the first request.
 try

@@ -1,0 +1,29 @@
+// The design in the address of the page: JSON, deflated, in base64url, after the #, where no server sees it.
+
+export async function pack(value) {
+  const bytes = new Uint8Array(await through(JSON.stringify(value), new CompressionStream('deflate-raw')));
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+export async function unpack(text) {
+  const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+  const isZlib = bytes.length > 2 && (bytes[0] & 15) === 8 && ((bytes[0] << 8) | bytes[1]) % 31 === 0;
+  const format = bytes[0] === 0x1f && bytes[1] === 0x8b ? 'gzip' : isZlib ? 'deflate' : 'deflate-raw';
+  const json = await through(bytes, new DecompressionStream(format));
+  return JSON.parse(new TextDecoder().decode(json));
+}
+
+// A design as this page writes it, or the request of a comparison as /v1/comparisons.md?request= takes it.
+export async function readAddress() {
+  const named = new URLSearchParams(location.hash.slice(1));
+  const packed = named.get('design') ?? named.get('request');
+  return packed ? unpack(packed) : null;
+}
+
+export async function writeAddress(state) {
+  history.replaceState(null, '', `#design=${await pack(state)}`);
+}
+
+const through = (content, transform) => new Response(new Blob([content]).stream().pipeThrough(transform)).arrayBuffer();
