@@ -29,7 +29,7 @@ export async function showCurves(layout, request) {
   } }, pairs.map((one) => make('option', { value: key(one) }, vpcs.size > 1 ? `${one.service} from ${one.vpc}` : one.service)));
   select.value = key(pair);
   fill(find('curves'),
-    make('label', { class: 'field inline' }, 'You are here with ', select),
+    make('div', { class: 'field inline' }, make('label', { for: 'curve-service' }, 'You are here with'), select),
     curve ? chartOf(curve, pair, find('curves').clientWidth) : make('p', { class: 'fault' }, 'The curve cannot be drawn.'),
     tableOf(`Break-evens of ${layout.name}, GB a month sent and received`, [
       ['Service', (one) => (vpcs.size > 1 ? `${one.service} (${one.vpc})` : one.service)],

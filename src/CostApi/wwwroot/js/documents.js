@@ -1,10 +1,12 @@
 // A Terraform plan or CloudFormation template, sent to the service as it is.
 import { readJson, Refusal } from './api.js';
 
-// Terraform says early what it is; what it is not, the service says.
+const terraform = /"(terraform_version|format_version|planned_values|resource_changes|prior_state)"|^\s*(resource|module|provider|terraform|variable|data|locals)\b[^:]*\{/;
+
+// A document says early what it is; what is wrong with it, the service says.
 export async function kindOf(file) {
   const start = (await file.slice(0, 4000).text()).replaceAll('\0', '');
-  return /"(terraform_version|format_version)"/.test(start) || /\.(tf|tfplan|tfstate)$/.test(file.name ?? '') ? 'terraform' : 'cloudformation';
+  return terraform.test(start) || /\.(tf|tfplan|tfstate)$/.test(file.name) ? 'terraform' : 'cloudformation';
 }
 
 // Resolves with the body of a comparison; `progress` hears of the share that is sent, and then of null while it is read.

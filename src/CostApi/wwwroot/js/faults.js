@@ -24,9 +24,10 @@ export function showFaults(refusal) {
   }
   const count = Object.keys(refusal.errors).length;
   if (count === 0) rest.push(refusal.message);
-  fill(find('faults'), make('p', {}, count ? 'The design cannot be priced as it stands:' : (refusal.title ?? 'There is no answer.')),
+  fill(find('faults'), make('p', { class: 'strong' }, count ? 'The design cannot be priced as it stands:' : (refusal.title ?? 'There is no answer.')),
     number > 0 ? make('p', {}, number === 1 ? 'See the field that is marked.' : `See the ${number} fields that are marked.`) : null,
-    rest.length ? make('ul', {}, rest.slice(0, 20).map((line) => make('li', {}, line))) : null);
+    rest.length ? make('ul', {}, rest.slice(0, 20).map((line) => make('li', {}, line))) : null,
+    make('p', { class: 'muted' }, 'Below stands the answer to what was asked before.'));
 }
 
 const fieldOf = (path) => path.replace(/^layouts\[\d+\]\./, '').replace(/(vpcs\[\d+\]\.availabilityZones).*$/, '$1');

@@ -1,0 +1,91 @@
+using System.Text;
+using CostApi.Tests;
+using Microsoft.Playwright;
+
+namespace CostApi.BrowserTests;
+
+[Collection(nameof(Chromium))]
+public sealed class DocumentTests(Chromium chromium)
+{
+    private const string Template = """
+        Resources:
+          Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+          SubnetA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, AvailabilityZone: eu-west-1a, CidrBlock: 10.0.0.0/24 } }
+          Nat: { Type: AWS::EC2::NatGateway, Properties: { SubnetId: !Ref SubnetA, AllocationId: eipalloc-1 } }
+        """;
+
+    [ChromiumFact]
+    public async Task A_plan_that_is_chosen_shows_what_it_changes()
+    {
+        await using var visit = await chromium.VisitAsync();
+        await OpenAsync(visit);
+        await visit.Page.GetByLabel("Choose a file").SetInputFilesAsync(new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(Plan) });
+        await Assertions.Expect(visit.Page.GetByText("From plan.json: before, after.")).ToBeVisibleAsync();
+        await visit.AnsweredAsync();
+        // By hand: two NAT gateways at 35.04 and an address at 3.65; one of them, and three endpoints in two zones at 8.03 each.
+        Assert.Equal("USD 73.73", await visit.CostAsync("before"));
+        Assert.StartsWith("USD 83.22", await visit.CostAsync("after"), StringComparison.Ordinal);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task A_template_that_is_pasted_is_read_with_its_traffic_added_and_left_again()
+    {
+        await using var visit = await chromium.VisitAsync();
+        var page = visit.Page;
+        await OpenAsync(visit);
+        await page.GetByLabel("Or paste it").FillAsync(Template);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read what is pasted" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("From the pasted document")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add internet" }).ClickAsync();
+        await visit.AnsweredAsync();
+        await Assertions.Expect(page.Locator("#lines")).ToContainTextAsync("200 GB × 0.048");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Back to the design" }).ClickAsync();
+        await visit.AnsweredAsync();
+        Assert.Equal("USD 199.59", await visit.CostAsync("One NAT gateway"));
+    }
+
+    [ChromiumFact]
+    public async Task A_file_can_be_dropped_anywhere()
+    {
+        await using var visit = await chromium.VisitAsync();
+        var dropped = await visit.Page.EvaluateHandleAsync(
+            "text => { const it = new DataTransfer(); it.items.add(new File([text], 'template.yaml')); return it; }", Template);
+        await visit.Page.DispatchEventAsync("body", "drop", new { dataTransfer = dropped });
+        await Assertions.Expect(visit.Page.GetByText("From template.yaml")).ToBeVisibleAsync();
+    }
+
+    [ChromiumFact]
+    public async Task What_is_no_document_is_said_to_be_none()
+    {
+        await using var visit = await chromium.VisitAsync();
+        await OpenAsync(visit);
+        await visit.Page.GetByLabel("Choose a file").SetInputFilesAsync(new FilePayload { Name = "main.tf", MimeType = "text/plain", Buffer = "resource \"aws_vpc\" \"main\" {}"u8.ToArray() });
+        await Assertions.Expect(visit.Page.Locator("#document-fault")).ToContainTextAsync("terraform show -json");
+        await Assertions.Expect(visit.Page.Locator("#progress")).ToBeHiddenAsync();
+        Assert.Equal("USD 199.59", await visit.CostAsync("One NAT gateway"));
+    }
+
+    [ChromiumFact]
+    public async Task A_large_plan_shows_how_far_it_is_and_can_be_given_up()
+    {
+        await using var visit = await chromium.VisitAsync();
+        var page = visit.Page;
+        await OpenAsync(visit);
+        // A line that lets little through keeps the file on its way.
+        var line = await page.Context.NewCDPSessionAsync(page);
+        await line.SendAsync("Network.enable");
+        await line.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object> { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = 1_000_000, ["uploadThroughput"] = 2_000_000 });
+        var padding = new string(' ', 8_000_000);
+        await page.GetByLabel("Choose a file").SetInputFilesAsync(new FilePayload { Name = "large.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(Plan + padding) });
+        await Assertions.Expect(page.Locator("#progress-text")).ToContainTextAsync("large.json");
+        await Assertions.Expect(page.Locator("#progress-bar")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#progress")).ToBeHiddenAsync();
+        Assert.Equal("USD 199.59", await visit.CostAsync("One NAT gateway"));
+    }
+
+    private static string Plan { get; } = File.ReadAllText(Repository.Folder("tests/CostApi.Tests/Reviewing/Terraform/Fixtures/nat-to-endpoints/plan.json"));
+
+    private static Task OpenAsync(Visit visit) => visit.Page.GetByText("Terraform plan or CloudFormation template").ClickAsync();
+}

@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+
+namespace CostApi.BrowserTests;
+
+[Collection(nameof(Chromium))]
+public sealed class NewcomerTests(Chromium chromium)
+{
+    [ChromiumFact]
+    public async Task The_page_answers_before_anything_is_asked()
+    {
+        await using var visit = await chromium.VisitAsync();
+        await Assertions.Expect(visit.Headline).ToContainTextAsync("Cheapest: NAT + gateway endpoints, USD 76.92 a month");
+        // The first example of the README.
+        Assert.Equal("USD 199.59", await visit.CostAsync("One NAT gateway"));
+        Assert.Equal(4, await visit.Layouts.CountAsync());
+    }
+
+    [ChromiumFact]
+    public async Task A_newcomer_changes_figures_and_sees_the_answer_at_once()
+    {
+        await using var visit = await chromium.VisitAsync();
+        var page = visit.Page;
+        await page.GetByLabel("Region", new() { Exact = true }).SelectOptionAsync("us-east-1");
+        await page.GetByLabel("Remove internet").ClickAsync();
+        await page.GetByLabel("Remove s3").ClickAsync();
+        await page.GetByLabel("Where flow 1 goes").FillAsync("kms");
+        await page.GetByLabel("GB sent to sqs").FillAsync("1000");
+        await page.GetByLabel("GB received from sqs").FillAsync("2000");
+        await visit.AnsweredAsync();
+        // Worked by hand: 32.85 for hours, 135 for GB, 40 for what crosses zones, 3.65 for the address; and in each zone 109.5 + 135.
+        Assert.Equal("USD 211.50", await visit.CostAsync("One NAT gateway"));
+        Assert.StartsWith("USD 244.50", await visit.CostAsync("NAT gateway in each zone"), StringComparison.Ordinal);
+        // Without the internet nothing needs a NAT: 3 zones at 7.30 and 3,000 GB at 0.01.
+        await Assertions.Expect(visit.Headline).ToContainTextAsync("Endpoints for every service, USD 51.90 a month, USD 159.60 (75.5 %) less than One NAT gateway");
+    }
+
+    [ChromiumFact]
+    public async Task A_bundle_brings_its_services()
+    {
+        await using var visit = await chromium.VisitAsync();
+        var page = visit.Page;
+        await page.GetByLabel("Bundle").SelectOptionAsync("ECS on Fargate");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add its services" }).ClickAsync();
+        await visit.AnsweredAsync();
+        var routes = page.GetByRole(AriaRole.Region, new() { Name = "Traffic of" });
+        foreach (var service in (string[])["ecr.api", "ecr.dkr", "logs"]) await Assertions.Expect(routes.GetByText(service, new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [ChromiumFact]
+    public async Task Two_VPCs_can_share_a_hub()
+    {
+        await using var visit = await chromium.VisitAsync();
+        var page = visit.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a VPC" }).ClickAsync();
+        await visit.AnsweredAsync();
+        Assert.StartsWith("USD ", await visit.CostAsync("Hub with shared endpoints"), StringComparison.Ordinal);
+        await page.GetByLabel("Details of").SelectOptionAsync("Hub with shared endpoints");
+        await Assertions.Expect(page.Locator("#lines")).ToContainTextAsync("TransitGateway-Hours");
+    }
+
+    [ChromiumFact]
+    public async Task The_curve_shows_where_the_design_stands()
+    {
+        await using var visit = await chromium.VisitAsync();
+        var curve = visit.Page.Locator("svg.curve");
+        await Assertions.Expect(curve).ToContainTextAsync("you are here: 100 GB");
+        await Assertions.Expect(curve).ToContainTextAsync("break-even 469.29 GB");
+        await visit.Page.GetByLabel("GB sent to sqs").FillAsync("340");
+        await Assertions.Expect(curve).ToContainTextAsync("you are here: 400 GB");
+    }
+
+    [ChromiumFact]
+    public async Task Quick_typing_asks_once_and_the_last_answer_stands()
+    {
+        await using var visit = await chromium.VisitAsync();
+        var before = visit.Requests.Count(url => url.EndsWith("/v1/comparisons", StringComparison.Ordinal));
+        await visit.Page.GetByLabel("GB received from s3").PressSequentiallyAsync("000", new() { Delay = 20 });
+        await visit.AnsweredAsync();
+        Assert.Equal(before + 1, visit.Requests.Count(url => url.EndsWith("/v1/comparisons", StringComparison.Ordinal)));
+        await Assertions.Expect(visit.Page.Locator("#routes")).ToContainTextAsync("1,800,200 GB");
+    }
+}
