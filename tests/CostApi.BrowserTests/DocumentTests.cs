@@ -25,6 +25,10 @@ public sealed class DocumentTests(Chromium chromium)
         // By hand: two NAT gateways at 35.04 and an address at 3.65; one of them, and three endpoints in two zones at 8.03 each.
         Assert.Equal("USD 73.73", await visit.CostAsync("before"));
         Assert.StartsWith("USD 83.22", await visit.CostAsync("after"), StringComparison.Ordinal);
+        await Assertions.Expect(visit.Headline).ToHaveTextAsync("After the change: USD 83.22 a month, USD 9.49 (12.9 %) more than before.");
+        var change = visit.Page.Locator("#review tr").Filter(new() { HasText = "aws_vpc_endpoint.interface[\"sqs\"]" });
+        await Assertions.Expect(change).ToContainTextAsync("16.06");
+        await Assertions.Expect(visit.Page.Locator("#lines")).ToContainTextAsync("aws_nat_gateway.kept");
         Assert.Empty(visit.Complaints);
     }
 
@@ -43,6 +47,22 @@ public sealed class DocumentTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Back to the design" }).ClickAsync();
         await visit.AnsweredAsync();
         Assert.Equal("USD 199.59", await visit.CostAsync("One NAT gateway"));
+    }
+
+    [ChromiumFact]
+    public async Task A_budget_that_does_not_hold_fails_the_review_and_the_Markdown_says_so()
+    {
+        await using var visit = await chromium.VisitAsync();
+        var page = visit.Page;
+        await OpenAsync(visit);
+        await page.GetByLabel("Choose a file").SetInputFilesAsync(new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(Plan) });
+        await Assertions.Expect(page.Locator("#review")).ToContainTextAsync("pass");
+        await page.GetByLabel("Most that is added").FillAsync("5");
+        await Assertions.Expect(page.Locator("#review")).ToContainTextAsync("fail");
+        await Assertions.Expect(page.Locator("#review")).ToContainTextAsync("The change adds USD 9.49 a month");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy Markdown" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#share-said")).ToContainTextAsync("Copied.");
+        Assert.Contains("USD 9.49 more a month", await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"), StringComparison.Ordinal);
     }
 
     [ChromiumFact]

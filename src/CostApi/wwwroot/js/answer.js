@@ -3,7 +3,7 @@ import { showBars } from './bars.js';
 import { showCurves } from './curves.js';
 import { showBasis, showFindings, showLines, showRoutes } from './details.js';
 import { find, fill, make } from './dom.js';
-import { showHeadline } from './headline.js';
+import { isChange, showHeadline } from './headline.js';
 import { showShare } from './share.js';
 
 let last = null;
@@ -22,7 +22,7 @@ export function startAnswer() {
   });
 }
 
-export function showAnswer(answer, request) {
+export function showAnswer(answer, request, asMarkdown) {
   last = { answer, request };
   showHeadline(answer);
   showBars(answer);
@@ -30,11 +30,12 @@ export function showAnswer(answer, request) {
   fill(find('chosen'), answer.layouts.map((one) => make('option', { value: one.name }, one.name)));
   find('chosen').value = layout().name;
   showDetails();
-  return showShare(request);
+  return showShare(request, asMarkdown);
 }
 
-const layout = () => last.answer.layouts.find((one) => one.name === chosen)
-  ?? last.answer.layouts.find((one) => one.name === last.answer.cheapest) ?? last.answer.layouts[0];
+const layout = () => named(chosen) ?? named(isChange(last.answer) ? 'after' : last.answer.cheapest) ?? last.answer.layouts[0];
+
+const named = (name) => last.answer.layouts.find((one) => one.name === name);
 
 function showDetails() {
   const one = layout();

@@ -26,13 +26,13 @@ export async function showCurves(layout, request) {
   const select = make('select', { id: 'curve-service', onchange: () => {
     chosen = select.value;
     showCurves(layout, request);
-  } }, pairs.map((one) => make('option', { value: key(one) }, vpcs.size > 1 ? `${one.service} from ${one.vpc}` : one.service)));
+  } }, pairs.map((one) => make('option', { value: key(one) }, vpcs.size > 1 ? `${serviceOf(one)} from ${one.vpc}` : serviceOf(one))));
   select.value = key(pair);
   fill(find('curves'),
     make('div', { class: 'field inline' }, make('label', { for: 'curve-service' }, 'You are here with'), select),
     curve ? chartOf(curve, pair, find('curves').clientWidth) : make('p', { class: 'fault' }, 'The curve cannot be drawn.'),
     tableOf(`Break-evens of ${layout.name}, GB a month sent and received`, [
-      ['Service', (one) => (vpcs.size > 1 ? `${one.service} (${one.vpc})` : one.service)],
+      ['Service', (one) => (vpcs.size > 1 ? `${serviceOf(one)} (${one.vpc})` : serviceOf(one))],
       ['You are at', (one) => gbOf(one.currentGbPerMonth), true],
       ['Break-even', (one) => (one.gbPerMonth === null ? `none: ${one.reason ?? ''}` : gbOf(one.gbPerMonth)), true],
       ['Cheaper now', (one) => (one.cheaper ? pathName(one.cheaper) : '')],
@@ -40,6 +40,9 @@ export async function showCurves(layout, request) {
     ], pairs));
   if (focused) select.focus();
 }
+
+// A review without traffic says what would hold for any.
+const serviceOf = (pair) => (pair.service === '*' ? 'any service' : pair.service);
 
 async function curveOf(pair, name, request) {
   const query = new URLSearchParams({ region: request.region, availabilityZones: pair.availabilityZones });

@@ -20,13 +20,14 @@ export function showFindings(findings, currency) {
         finding.monthlySaving ? make('strong', { class: 'saving' }, ` saves ${costOf(finding.monthlySaving, currency)} a month`) : null),
       make('p', {}, finding.message),
       finding.remedy ? make('p', {}, finding.remedy) : null,
+      finding.link ? make('p', { class: 'under' }, make('a', { href: finding.link, rel: 'noopener noreferrer', target: '_blank' }, 'AWS documentation')) : null,
       finding.addresses?.length ? make('p', { class: 'addresses' }, finding.addresses.map((address) => make('code', {}, address))) : null))));
 }
 
 export function showLines(layout, currency) {
   const total = `${layout.complete ? '' : 'at least '}${moneyOf(layout.monthlyCost)}`;
   fill(find('lines'), tableOf(`Line items of ${layout.name}, ${currency} a month`, [
-    ['What', (line) => [make('span', { class: `swatch ${categoryClass(line.category)}` }), `${line.description}`, make('span', { class: 'under' }, [line.vpc, line.usageType].filter(Boolean).join(' '))]],
+    ['What', (line) => [make('span', { class: `swatch ${categoryClass(line.category)}` }), `${line.description}`, make('span', { class: 'under' }, [line.region, ...(line.addresses ?? [line.vpc]), line.usageType].filter(Boolean).join(' '))]],
     ['How', (line) => line.formula ?? ''],
     ['Price as of', (line) => line.priceAsOf ?? ''],
     ['Cost', (line) => (line.cost === null ? make('span', { class: 'fault' }, `unpriced: ${line.unpriced}`) : moneyOf(line.cost)), true],

@@ -17,6 +17,13 @@ export function startForm(state, regions, changed) {
     });
   }
 
+  for (const input of budget()) {
+    input.addEventListener('input', () => {
+      state.budget[input.dataset.path] = input.tagName === 'SELECT' ? input.value : numberIn(input.value);
+      changed();
+    });
+  }
+
   function listen(id, event, take) {
     find(id).addEventListener(event, () => {
       take(find(id).value);
@@ -34,6 +41,7 @@ export function showForm(state, changed) {
   find('nat').value = state.nat;
   find('endpoint-zones').value = state.endpointZones;
   for (const [name, input] of terms()) input.value = state.pricing[name] ?? (input.tagName === 'SELECT' ? 2 : '');
+  for (const input of budget()) input.value = state.budget[input.dataset.path] ?? '';
   for (const part of document.querySelectorAll('[data-designing]')) part.hidden = state.document !== null;
   find('document-summary').hidden = state.document === null;
   find('document-name').textContent = state.document ? `From ${state.document.name}: ${state.document.layouts.map((layout) => layout.name).join(', ')}.` : '';
@@ -53,4 +61,5 @@ export function showKinds(state, changed) {
 
 export const numberIn = (value) => (value === '' ? null : Number(value));
 
+const budget = () => document.querySelectorAll('#budget [data-path]');
 const terms = () => [...document.querySelectorAll('#terms [data-path]')].map((input) => [input.dataset.path.split('.')[1], input]);

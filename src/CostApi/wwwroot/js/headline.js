@@ -3,6 +3,10 @@ import { find, fill, make } from './dom.js';
 import { costOf, shareOf } from './figures.js';
 
 export function showHeadline(answer) {
+  if (isChange(answer)) {
+    showChange(answer);
+    return;
+  }
   const cheapest = answer.layouts.find((layout) => layout.name === answer.cheapest);
   if (!cheapest) {
     fill(find('headline'), 'None of these layouts both carries all traffic and is fully priced.');
@@ -18,3 +22,11 @@ export function showHeadline(answer) {
 // The cheapest costs no more than the baseline, unless that one does not work.
 const lessOf = (amount, percent, currency) =>
   `${costOf(Math.abs(amount), currency)}${percent === null ? '' : ` (${shareOf(Math.abs(percent))})`} ${amount > 0 ? 'more' : 'less'}`;
+
+export const isChange = (answer) => answer.layouts.length === 2 && answer.layouts[0].name === 'before' && answer.layouts[1].name === 'after';
+
+function showChange({ layouts: [, after], currency }) {
+  const { amount, percent } = after.difference;
+  fill(find('headline'), 'After the change: ', make('strong', {}, `${after.complete ? '' : 'at least '}${costOf(after.monthlyCost, currency)}`), ' a month',
+    amount === null ? '' : amount === 0 ? ', as before' : `, ${lessOf(amount, percent, currency)} than before`, '.');
+}

@@ -1,7 +1,8 @@
 // Puts the page together: state to request to answer, and the state into the address.
 import { readAddress, writeAddress } from './address.js';
-import { showAnswer, startAnswer } from './answer.js';
-import { get, post, Refusal } from './api.js';
+import { startAnswer } from './answer.js';
+import { get, Refusal } from './api.js';
+import { compared, reviewed } from './ask.js';
 import { find } from './dom.js';
 import { clearFaults, showFaults } from './faults.js';
 import { showForm, showKinds, startForm } from './form.js';
@@ -16,6 +17,8 @@ const state = starting();
 let services = [];
 let timer = 0;
 let asked = new AbortController();
+// The document that is under review, and the design before it.
+let held = null;
 let before = null;
 
 function changed({ rows = false } = {}) {
@@ -30,37 +33,41 @@ function changed({ rows = false } = {}) {
 async function ask() {
   asked.abort();
   const own = asked = new AbortController();
-  const answer = find('answer');
-  answer.setAttribute('aria-busy', 'true');
+  const place = find('answer');
+  place.setAttribute('aria-busy', 'true');
   await writeAddress(state);
   const request = requestOf(state, services);
   try {
-    const comparison = await post('v1/comparisons', request, own.signal);
+    const answer = await (held ? reviewed(held, request, { ...state.budget }, own.signal) : compared(request, own.signal));
     clearFaults();
-    await showAnswer(comparison, request);
-    answer.classList.remove('outdated');
+    await answer();
+    place.classList.remove('outdated');
   } catch (fault) {
     if (fault.name === 'AbortError') return;
     if (!(fault instanceof Refusal)) throw fault;
-    answer.classList.add('outdated');
+    place.classList.add('outdated');
     showFaults(fault);
   } finally {
-    if (own === asked) answer.setAttribute('aria-busy', 'false');
+    if (own === asked) place.setAttribute('aria-busy', 'false');
   }
 }
 
 function show(next) {
   Object.assign(state, next);
   showForm(state, changed);
+  // The document says where it stands.
+  find('region').disabled = held !== null;
+  find('budget').hidden = held === null;
   showVpcs(state, changed);
   showTraffic(state, changed);
   clearTimeout(timer);
   return ask();
 }
 
-function taken(name, body) {
+function taken(read, body) {
   if (!state.document) before = structuredClone(state);
-  show({ region: body.region, traffic: [], document: { name, baseline: null, layouts: body.layouts } });
+  held = read;
+  show({ region: body.region, traffic: [], document: { name: read.file.name, baseline: null, layouts: body.layouts } });
   find('answer').focus();
 }
 
@@ -81,14 +88,21 @@ async function start() {
     startTraffic(services);
     startAnswer();
     startUpload(() => state.region, taken);
-    find('leave-document').addEventListener('click', () => show({ ...(before ?? starting()), document: null }));
+    find('leave-document').addEventListener('click', () => {
+      held = null;
+      show({ ...(before ?? starting()), document: null });
+    });
+    find('cancel').addEventListener('click', () => asked.abort());
     find('design').addEventListener('submit', (event) => event.preventDefault());
     // The design is in the part of the address that a jump within the page would take.
     document.querySelector('[data-skip]').addEventListener('click', (event) => {
       event.preventDefault();
       find('answer').focus();
     });
-    addEventListener('hashchange', async () => show(await load()));
+    addEventListener('hashchange', async () => {
+      held = null;
+      show(await load());
+    });
     await show(first);
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;

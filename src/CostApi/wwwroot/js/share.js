@@ -1,12 +1,12 @@
 // The request and the answer, to be taken elsewhere.
 import { pack } from './address.js';
-import { postForText } from './api.js';
 import { find, fill, make } from './dom.js';
 
 // The most that the service takes as an address.
 const mostPacked = 7500;
 
-export async function showShare(request) {
+// `asMarkdown` brings the answer as it is shown.
+export async function showShare(request, asMarkdown) {
   const packed = await pack(request);
   const short = packed.length <= mostPacked;
   const address = (type) => new URL(`v1/comparisons.${type}?request=${packed}`, location.href).href;
@@ -14,7 +14,7 @@ export async function showShare(request) {
     button('Copy link', () => location.href, 'The link holds the whole design.'),
     button('Copy as JSON', () => JSON.stringify(request, null, 2), 'The request as JSON.'),
     button('Copy as curl', () => curlOf(request), 'The request as a curl command.'),
-    button('Copy Markdown', () => postForText('v1/comparisons?format=markdown', request), 'The answer as Markdown.'),
+    button('Copy Markdown', asMarkdown, 'The answer as Markdown.'),
     short ? ['html', 'svg', 'csv', 'md'].map((type) => make('a', { href: address(type), class: 'button', target: '_blank', rel: 'noopener' }, type.toUpperCase())) : null);
 }
 

@@ -23,6 +23,7 @@ export const starting = () => ({
   endpointZones: 0,
   pricing: {},
   document: null,
+  budget: {},
 });
 
 // Anything may stand in an address: what is not understood is left at its default, and the service judges the rest.
@@ -39,6 +40,7 @@ export function stateOf(read) {
     endpointZones: [1, 2, 3].includes(read.endpointZones) ? read.endpointZones : 0,
     pricing: isObject(read.pricing) ? read.pricing : {},
     document: documentOf(read),
+    budget: isObject(read.budget) ? read.budget : {},
   };
 }
 

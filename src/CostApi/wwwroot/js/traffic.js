@@ -25,7 +25,7 @@ export function showTraffic(state, changed) {
   const from = vpcs[0] ?? '';
   fill(find('traffic'),
     state.traffic.length ? make('div', { class: `row flow head${vpcs.length > 1 ? ' with-vpc' : ''}`, 'aria-hidden': 'true' },
-      vpcs.length > 1 ? make('span', {}, 'From') : null, make('span', {}, 'To'), make('span', {}, 'GB sent'), make('span', {}, 'GB received'), make('span')) : null,
+      vpcs.length > 1 ? make('span', {}, 'From') : null, make('span', {}, 'To'), make('span', {}, 'GB sent'), make('span', {}, 'GB received'), make('span')) : make('p', { class: 'hint' }, 'None yet: only what costs by the hour is counted.'),
     state.traffic.map((flow, i) => rowOf(state, flow, i, vpcs, changed, again)));
   find('add-service').onclick = () => {
     add([{ from, to: '', sentGb: 10, receivedGb: 10 }]);

@@ -1,23 +1,25 @@
 // Dropping, choosing or pasting a document.
-import { find, fill } from './dom.js';
 import { importDocument, kindOf } from './documents.js';
-import { numberOf } from './figures.js';
+import { find, fill } from './dom.js';
+import { progressOf } from './progress.js';
 
-export function startUpload(region, taken) {
+// `taken` is handed the document and the layouts in it.
+export function startUpload(chosenRegion, taken) {
   let current = null;
   const take = async (file) => {
     current?.abort();
     const own = current = new AbortController();
+    const progress = progressOf(file.name);
     fill(find('document-fault'));
     try {
-      show(`Sending ${file.name}`, 0);
-      const body = await readIn(file, await kindOf(file), region(), own.signal);
+      const held = { file, kind: await kindOf(file), region: null };
+      const body = await readIn(held, chosenRegion(), progress.heard, own.signal);
       if (body.layouts.length === 0) throw new Error(`${file.name} declares nothing that is priced.`);
-      taken(file.name, body);
+      taken(held, body);
     } catch (fault) {
       if (fault.name !== 'AbortError') find('document-fault').textContent = [fault.message, ...Object.entries(fault.errors ?? {}).map(([path, said]) => `${path} ${said.join(' ')}`)].join(' ');
     } finally {
-      if (current === own) find('progress').hidden = true;
+      if (own === current) progress.ended();
     }
   };
 
@@ -31,13 +33,13 @@ export function startUpload(region, taken) {
 }
 
 // The document tells its Region; where it does not, or tells several, the chosen one is meant.
-async function readIn(file, kind, region, signal) {
-  const progress = (share) => (share === null ? show(`Reading ${file.name}`, null) : show(`Sending ${file.name}: ${numberOf(Math.round(share * 100))} %`, share));
+async function readIn(held, chosenRegion, progress, signal) {
   try {
-    return await importDocument(file, kind, null, progress, signal);
+    return await importDocument(held, progress, signal);
   } catch (fault) {
     if (!fault.errors?.region) throw fault;
-    return importDocument(file, kind, region, progress, signal);
+    held.region = chosenRegion;
+    return importDocument(held, progress, signal);
   }
 }
 
@@ -54,11 +56,4 @@ function startDrop(take) {
     find('drop').classList.remove('over');
     if (event.dataTransfer.files.length) take(event.dataTransfer.files[0]);
   });
-}
-
-function show(text, share) {
-  find('progress').hidden = false;
-  find('progress-text').textContent = text;
-  if (share === null) find('progress-bar').removeAttribute('value');
-  else find('progress-bar').value = share;
 }
