@@ -16,7 +16,7 @@ function barOf(layout, answer, most) {
   const parts = categories.filter((category) => layout.costByCategory[category] > 0).map((category) => [category, layout.costByCategory[category]]);
   const total = `${layout.complete ? '' : 'at least '}${costOf(layout.monthlyCost, answer.currency)}`;
   const bar = make('div', { class: `bar${layout.feasible ? '' : ' broken'}`, role: 'img', 'aria-label': inWords(layout, parts, total, answer.currency) },
-    parts.map(([category, cost]) => part(category, cost, layout.monthlyCost, answer.currency)));
+    parts.map(([category, cost]) => part(category, cost, answer.currency)));
   bar.style.width = `${(layout.monthlyCost / most) * 100}%`;
   const compared = layout.name !== answer.baseline && layout.rank !== null && layout.difference.percent !== null;
   return make('div', { class: 'layout', 'data-rank': layout.rank ?? '' },
@@ -25,9 +25,9 @@ function barOf(layout, answer, most) {
     make('div', { class: 'bar-room' }, bar, layout.complete ? null : make('span', { class: 'open', title: 'Charges without a known price come on top' }, '?')));
 }
 
-function part(category, cost, total, currency) {
+function part(category, cost, currency) {
   const piece = make('span', { class: `part ${categoryClass(category)}`, title: `${categoryName(category)}: ${costOf(cost, currency)}` },
-    cost / total > 0.12 ? make('span', { class: 'inside' }, moneyOf(cost)) : null);
+    make('span', { class: 'inside' }, moneyOf(cost)));
   piece.style.flexGrow = cost;
   return piece;
 }

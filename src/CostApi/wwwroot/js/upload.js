@@ -17,7 +17,7 @@ export function startUpload(chosenRegion, taken) {
       if (body.layouts.length === 0) throw new Error(`${file.name} declares nothing that is priced.`);
       taken(held, body);
     } catch (fault) {
-      if (fault.name !== 'AbortError') find('document-fault').textContent = [fault.message, ...Object.entries(fault.errors ?? {}).map(([path, said]) => `${path} ${said.join(' ')}`)].join(' ');
+      if (fault.name !== 'AbortError') find('document-fault').textContent = wordsOf(fault);
     } finally {
       if (own === current) progress.ended();
     }
@@ -30,6 +30,12 @@ export function startUpload(chosenRegion, taken) {
   find('read-paste').addEventListener('click', () => take(new File([find('paste').value], 'the pasted document')));
   find('cancel').addEventListener('click', () => current?.abort());
   startDrop(take);
+}
+
+// A problem that names its culprits says no more by itself.
+function wordsOf(fault) {
+  const culprits = Object.entries(fault.errors ?? {}).map(([path, said]) => `${path}: ${said.join(' ')}`);
+  return culprits.length ? culprits.join(' ') : fault.message;
 }
 
 // The document tells its Region; where it does not, or tells several, the chosen one is meant.
