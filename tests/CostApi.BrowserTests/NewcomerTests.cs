@@ -70,6 +70,17 @@ public sealed class NewcomerTests(Chromium chromium)
     }
 
     [ChromiumFact]
+    public async Task What_has_no_price_is_never_shown_as_free()
+    {
+        await using var visit = await chromium.VisitAsync();
+        await visit.Page.GetByLabel("Region", new() { Exact = true }).SelectOptionAsync("cn-north-1");
+        await visit.AnsweredAsync();
+        Assert.Equal("at least CNY 0.00", await visit.CostAsync("One NAT gateway"));
+        await Assertions.Expect(visit.Layouts.First).ToContainTextAsync("not fully priced");
+        await Assertions.Expect(visit.Headline).ToHaveTextAsync("None of these layouts both carries all traffic and is fully priced.");
+    }
+
+    [ChromiumFact]
     public async Task Quick_typing_asks_once_and_the_last_answer_stands()
     {
         await using var visit = await chromium.VisitAsync();

@@ -1,7 +1,7 @@
 // The design in the address of the page: JSON, deflated, in base64url, after the #, where no server sees it.
 
 export async function pack(value) {
-  const bytes = new Uint8Array(await through(JSON.stringify(value), new CompressionStream('deflate-raw')));
+  const bytes = await through(JSON.stringify(value), new CompressionStream('deflate-raw'));
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
@@ -26,4 +26,17 @@ export async function writeAddress(state) {
   history.replaceState(null, '', `#design=${await pack(state)}`);
 }
 
-const through = (content, transform) => new Response(new Blob([content]).stream().pipeThrough(transform)).arrayBuffer();
+// Little packed can stand for very much: what the service would refuse is not unpacked here either.
+const most = 1024 * 1024;
+
+async function through(content, transform) {
+  const chunks = [];
+  let length = 0;
+  for (const reader = new Blob([content]).stream().pipeThrough(transform).getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    chunks.push(value);
+    length += value.length;
+    if (length > most) throw new Error('The link holds too much.');
+  }
+}

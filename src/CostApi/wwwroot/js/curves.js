@@ -34,9 +34,9 @@ export async function showCurves(layout, request) {
     tableOf(`Break-evens of ${layout.name}, GB a month sent and received`, [
       ['Service', (one) => (vpcs.size > 1 ? `${serviceOf(one)} (${one.vpc})` : serviceOf(one))],
       ['You are at', (one) => gbOf(one.currentGbPerMonth), true],
-      ['Break-even', (one) => (one.gbPerMonth === null ? `none: ${one.reason ?? ''}` : gbOf(one.gbPerMonth)), true],
+      ['Break-even', (one) => (one.gbPerMonth === null ? 'none' : gbOf(one.gbPerMonth)), true],
       ['Cheaper now', (one) => (one.cheaper ? pathName(one.cheaper) : '')],
-      ['How', (one) => [one.formula, one.gbPerMonth !== null && one.reason ? make('span', { class: 'under' }, one.reason) : null]],
+      ['How', (one) => [one.formula, one.reason ? make('span', { class: 'under' }, one.reason) : null]],
     ], pairs));
   if (focused) select.focus();
 }

@@ -28,9 +28,9 @@ export function showLines(layout, currency) {
   const total = `${layout.complete ? '' : 'at least '}${moneyOf(layout.monthlyCost)}`;
   fill(find('lines'), tableOf(`Line items of ${layout.name}, ${currency} a month`, [
     ['What', (line) => [make('span', { class: `swatch ${categoryClass(line.category)}` }), `${line.description}`, make('span', { class: 'under' }, [line.region, ...(line.addresses ?? [line.vpc]), line.usageType].filter(Boolean).join(' '))]],
-    ['How', (line) => line.formula ?? ''],
+    ['How', (line) => [line.formula ?? '', line.cost === null ? make('span', { class: 'under fault' }, line.unpriced) : null]],
     ['Price as of', (line) => line.priceAsOf ?? ''],
-    ['Cost', (line) => (line.cost === null ? make('span', { class: 'fault' }, `unpriced: ${line.unpriced}`) : moneyOf(line.cost)), true],
+    ['Cost', (line) => (line.cost === null ? make('span', { class: 'fault' }, 'unpriced') : moneyOf(line.cost)), true],
   ], layout.lineItems, ['Total', total]));
 }
 
