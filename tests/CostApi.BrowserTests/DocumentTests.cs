@@ -95,8 +95,8 @@ public sealed class DocumentTests(Chromium chromium)
         // A line that lets little through keeps the file on its way.
         var line = await page.Context.NewCDPSessionAsync(page);
         await line.SendAsync("Network.enable");
-        await line.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object> { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = 1_000_000, ["uploadThroughput"] = 2_000_000 });
-        var padding = new string(' ', 8_000_000);
+        await line.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object> { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = 1_000_000, ["uploadThroughput"] = 300_000 });
+        var padding = new string(' ', 2_000_000);
         await page.GetByLabel("Choose a file").SetInputFilesAsync(new FilePayload { Name = "large.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(Plan + padding) });
         await Assertions.Expect(page.Locator("#progress-text")).ToContainTextAsync("large.json");
         await Assertions.Expect(page.Locator("#progress-bar")).ToBeVisibleAsync();

@@ -32,7 +32,7 @@ public sealed class Visit : IAsyncDisposable
         page.PageError += (_, thrown) => visit.Complaints.Enqueue(thrown);
         context.Request += (_, request) => visit.Requests.Enqueue(request.Url);
         await page.GotoAsync(address);
-        await visit.AnsweredAsync();
+        await visit.SettledAsync();
         return visit;
     }
 
@@ -41,11 +41,13 @@ public sealed class Visit : IAsyncDisposable
     {
         // The page waits a moment for more before it asks.
         await Page.WaitForTimeoutAsync(300);
-        await Assertions.Expect(Page.Locator("#answer")).ToHaveAttributeAsync("aria-busy", "false");
+        await SettledAsync();
     }
 
     public async Task<string> CostAsync(string layout) =>
         (await Layouts.Filter(new LocatorFilterOptions { Has = Page.GetByText(layout, new PageGetByTextOptions { Exact = true }) }).Locator(".layout-cost").TextContentAsync())!;
+
+    private Task SettledAsync() => Assertions.Expect(Page.Locator("#answer")).ToHaveAttributeAsync("aria-busy", "false");
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }
