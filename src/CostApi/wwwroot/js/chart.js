@@ -17,7 +17,7 @@ export function chartOf(curve, pair, room) {
   return draw('svg', { class: 'curve', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': inWords(curve, pair) },
     draw('path', { class: 'axis', d: `M${edge.left} ${edge.top - 8}V${height - edge.bottom}H${width - edge.right}` }),
     label(edge.left - 6, y(most) + 4, costOf(most, curve.currency).split(' ')[1], 'end'), label(edge.left - 6, y(0) + 4, '0', 'end'),
-    label(width - edge.right, height - edge.bottom + 16, gbOf(mostGb), 'end'), label(edge.left, height - edge.bottom + 16, '0', 'middle'),
+    endOf(curve, x, mostGb, width), label(edge.left, height - edge.bottom + 16, '0', 'middle'),
     label(edge.left + (width - edge.left - edge.right) / 2, height - edge.bottom + 34, 'GB a month, sent and received', 'middle'),
     draw('path', { class: 'line-nat', d: line('natGateway') }),
     draw('path', { class: 'line-endpoint', d: line('interfaceEndpoint') }),
@@ -25,6 +25,11 @@ export function chartOf(curve, pair, room) {
 }
 
 const label = (x, y, text, anchor, style = null) => draw('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor, class: style }, text);
+
+// Left out where the break-even's own figure needs the room.
+const endOf = (curve, x, mostGb, width) => (curve.gbPerMonth !== null && width - x(curve.gbPerMonth) < 190
+  ? null
+  : label(width - edge.right, height - edge.bottom + 16, gbOf(mostGb), 'end'));
 
 function crossing(curve, x) {
   if (curve.gbPerMonth === null) return null;
