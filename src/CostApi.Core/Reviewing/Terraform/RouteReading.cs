@@ -100,7 +100,7 @@ internal sealed class RouteReading(World world)
             var written = expression(attribute);
             if (field.Text is null && !(field.IsUnknown && written.ValueKind != JsonValueKind.Undefined)) continue;
             if (kinds == Kind.None) return new DeclaredRoute(holder.Address, destination, target, null);
-            var to = world.Links.One(holder, field, written, kinds)?.Link ?? Likeliest(holder, written, kinds, destination);
+            var to = (IsMixed(holder, field, written, kinds) && !IsDefault(destination) ? null : world.Links.One(holder, field, written, kinds)?.Link) ?? Likeliest(holder, written, kinds, destination);
             return new DeclaredRoute(holder.Address, destination, target == RouteTarget.InternetGateway ? Gateway(to) : target, to?.Address);
         }
 
@@ -110,13 +110,24 @@ internal sealed class RouteReading(World world)
     // Routes within a table mix their references: the default route is the one to the internet, and the others are not.
     private Link? Likeliest(Resource holder, JsonElement expression, Kind kinds, string? destination)
     {
-        var isDefault = destination is "0.0.0.0/0" or "::/0";
+        var isDefault = IsDefault(destination);
         var fitting = world.References.Follow(holder, expression, kinds, isOne: true).Resources
             .Where(resource => ((resource.Kind & (Kind.InternetGateway | Kind.NatGateway)) != 0) == isDefault)
             .Take(2)
             .ToList();
         return fitting is [var one] ? new Link(one.Address, one) : null;
     }
+
+    // Those of one kind can be told apart only where they are written as one: gateways of two blocks, one of which fits the
+    // table's own key, say nothing of a route beside the default one.
+    private bool IsMixed(Resource holder, Field field, JsonElement expression, Kind kinds) =>
+        field.Text is null && holder.Kind == Kind.RouteTable && Expressions.References(expression)
+            .Select(reference => string.Join('.', reference.Split('.', '[').Take(2)))
+            .Distinct(StringComparer.Ordinal)
+            .Where(block => world.Inventory.Block(holder.Module, block) is { Resources: [var one, ..] } && (one.Kind & kinds) != 0)
+            .Skip(1).Any();
+
+    private static bool IsDefault(string? destination) => destination is "0.0.0.0/0" or "::/0";
 
     // "gateway_id" takes gateways of every kind in old providers, and ids of NAT gateways still.
     private static RouteTarget Gateway(Link? to) => (to?.Resource?.Kind ?? (to is null ? Kind.None : IdsOfThings.KindOf(to.Address))) switch
