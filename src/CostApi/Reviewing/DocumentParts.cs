@@ -43,6 +43,9 @@ internal sealed class DocumentParts
         JsonBodyReader.TakeAnySize(request);
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary)) throw new BadHttpRequestException("The Content-Type multipart/form-data must name its boundary; leave the header to your client.", StatusCodes.Status400BadRequest);
+        // More than all of its parts together may have is refused unread.
+        var whole = taken.Append(Document).Sum(name => (long)(name is Document or Before ? most : MostBeside)) + MostBeside;
+        if (request.ContentLength > whole) throw JsonBodyReader.TooLarge((int)whole, "The form");
         var faults = new List<(string, string)>();
         try
         {

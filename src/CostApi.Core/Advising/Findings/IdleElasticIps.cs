@@ -17,7 +17,7 @@ internal static class IdleElasticIps
             Severity = Severity.Warning,
             Vpc = vpc.Name,
             Resource = StandingMeter.ElasticIpsIdle,
-            Message = $"Nothing uses {Figures.Count(vpc.Vpc.ElasticIpAddresses!.Idle, "elastic IP address")}, and their hours are billed all the same. Release what is not needed.",
+            Message = $"Nothing uses {Figures.Count(vpc.Vpc.ElasticIpAddresses!.Idle, "elastic IP address")}; the hours are billed all the same. Release what is not needed.",
             MonthlySaving = Finding.IfPositive(layout.Saving(idle)),
         };
 }
