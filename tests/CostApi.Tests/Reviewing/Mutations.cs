@@ -2,15 +2,18 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using CostApi.Core.Advising;
 using CostApi.Core.Layouts;
 using CostApi.Core.Layouts.Checks;
+using CostApi.Core.Reporting;
 using CostApi.Core.Reviewing;
+using CostApi.Core.Reviewing.Findings;
 using CostApi.Json;
 
 namespace CostApi.Tests.Reviewing;
 
-/// <summary>Mutated documents, each made from its seed alone: read, laid out, priced and answered as the service does, or refused, and in no time.</summary>
-internal sealed class Mutations(string variable, Func<Random, byte[]> mutated, Func<byte[], Random, ReadDocument> reader)
+/// <summary>Mutated documents, each made from its seed alone: read, laid out, reviewed and answered as the service does, or refused, and in no time.</summary>
+internal sealed class Mutations(Dialect dialect, string variable, Func<Random, byte[]> mutated, Func<byte[], Random, ReadDocument> reader)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -78,7 +81,7 @@ internal sealed class Mutations(string variable, Func<Random, byte[]> mutated, F
 
     private string Named(int seed) => $"{variable}={seed}..{seed + 1}";
 
-    private static bool IsPriced(ReadDocument document)
+    private bool IsPriced(ReadDocument document)
     {
         var regions = DocumentLayouts.Regions(document);
         // One that there is not must be told by the caller, as one that the document does not tell.
@@ -88,7 +91,11 @@ internal sealed class Mutations(string variable, Func<Random, byte[]> mutated, F
         if (request.Layouts.Count == 0) return false;
         // What a layout may not hold is said to the caller too, as of any comparison.
         if (RequestCheck.Check(request, Shipped.Snapshot.Regions, Shipped.Snapshot.Services, [], isEstimate: false).Any) return false;
-        Assert.NotEmpty(JsonSerializer.SerializeToUtf8Bytes(Shipped.Compare(request), Json));
+        DocumentQuestion[] questions = [DocumentQuestion.Of(document, Shipped.Snapshot.Regions[code], takesUntold: true, Shipped.Snapshot.Services)];
+        var problems = new Problems([]);
+        var review = new Reviewer(dialect, new DocumentTerms { FailOn = Severity.Info, MaxMonthlyCost = 1 }).Review(document, questions, DocumentTraffic.Of([], questions, problems), [Shipped.Facts(code)]);
+        Assert.NotEmpty(JsonSerializer.SerializeToUtf8Bytes(review, Json));
+        Assert.NotEmpty(MarkdownReport.Write(ReviewReport.Of(review)));
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CostApi.Core.Reviewing;
+using CostApi.Core.Reviewing.Findings;
 
 namespace CostApi.Tests.Reviewing.CloudFormation;
 
@@ -20,7 +21,7 @@ public sealed class MutatedTemplateTests
         var originals = Directory.EnumerateFiles(Repository.Folder(Folder), "*", SearchOption.AllDirectories)
             .Where(file => file.EndsWith("template.yaml", StringComparison.Ordinal) || file.EndsWith(".template.json", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).Select(file => File.ReadAllText(file)).ToArray();
-        await new Mutations("CLOUDFORMATION_MUTATIONS", random => Broken(originals[random.Next(originals.Length)], random), Read).TryAsync(10_000);
+        await new Mutations(Dialect.CloudFormation, "CLOUDFORMATION_MUTATIONS", random => Broken(originals[random.Next(originals.Length)], random), Read).TryAsync(10_000);
     }
 
     private static ReadDocument Read(byte[] bytes, Random random)
