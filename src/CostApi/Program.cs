@@ -24,6 +24,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => Snapshot.Read(services.GetRequiredService<IOptions<PricesOptions>>().Value.SnapshotDirectory));
 builder.Services.AddLivePrices();
 builder.Services.AddSingleton<Answers>();
+builder.Services.AddSingleton<RecommendationAnswers>();
 builder.Services.AddSingleton<PriceReport>();
 builder.Services.AddSingleton<PricingDataCommand>();
 builder.Services.ConfigureHttpJsonOptions(json => CostJson.Configure(json.SerializerOptions));
@@ -57,6 +58,7 @@ app.UseSwaggerUI(swagger =>
 
 var v1 = app.MapGroup("/v1").AddEndpointFilterFactory(KnownQuery.Require).ProducesProblem(StatusCodes.Status500InternalServerError);
 v1.MapComparisons();
+v1.MapRecommendations();
 v1.MapShared();
 v1.MapBreakEven();
 v1.MapRegions();

@@ -30,7 +30,7 @@ internal static class LayoutMaking
         EgressVia = spoke.Ways[chosen.Way].IsCentral ? problem.Hub.Name : null,
         Endpoints =
         [
-            .. spoke.Gateways.Select(service => new Endpoint { Type = EndpointType.Gateway, Service = service.Name }),
+            .. spoke.Gateways.Select(gateway => new Endpoint { Type = EndpointType.Gateway, Service = gateway.Service.Name }),
             .. spoke.Cells.Where((_, cell) => chosen.Local[cell]).Select(cell => cell.Endpoint),
         ],
     };

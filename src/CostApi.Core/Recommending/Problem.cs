@@ -65,6 +65,14 @@ internal sealed class Problem
 
     public bool MayHaveHub => Need.Constraints.Hub == HubChoice.Allowed;
 
+    /// <summary>Whether the constraints leave a way at all.</summary>
+    public bool MayTake(Ways way) => way switch
+    {
+        Ways.Local => Need.Constraints.MostInterfaceEndpointsPerVpc > 0,
+        Ways.Hub => MayHaveHub && Need.Constraints.MostInterfaceEndpointsPerVpc > 0,
+        _ => Need.Constraints.Nat != NatChoice.None,
+    };
+
     /// <summary>The endpoint that the hub would hold for a service.</summary>
     public Endpoint SharedEndpointOf(ServiceKey service) => new()
     {
@@ -117,11 +125,11 @@ internal sealed class Problem
             .GroupBy(flow => ((Destination.ToService)flow.Destination).Service, flow => flow.Flow);
         var others = flows.Where(flow => DestinationOf(flow) is Destination.ToInternet or Destination.ToOtherRegion).ToArray();
         var natSites = NatsOf(vpc).ToArray();
-        var (cells, gateways) = (new List<Cell>(), new List<ServiceKey>());
+        var (cells, gateways) = (new List<Cell>(), new List<(ServiceKey, decimal)>());
         foreach (var group in byService)
         {
             if (CellOf(vpc, group.Key, [.. group], natSites) is { } cell) cells.Add(cell);
-            else gateways.Add(group.Key);
+            else gateways.Add((group.Key, group.Sum(flow => (flow.SentGb ?? 0) + (flow.ReceivedGb ?? 0))));
         }
 
         return new Spoke(vpc, cells, gateways, [.. natSites.Select(nat => WayOutOf(vpc, nat, others))],
@@ -168,7 +176,7 @@ internal sealed class Problem
         }
 
         var endpoint = kept is Path.ByInterfaceEndpoint own
-            ? own.Endpoint.Endpoint
+            ? own.Endpoint.Endpoint with { Shared = false, EndpointUrl = own.Endpoint.Endpoint.EndpointUrl || !own.Endpoint.HasPrivateDns }
             : new Endpoint
             {
                 Type = EndpointType.Interface,

@@ -48,7 +48,7 @@ internal sealed record WayOut(NatGateway? Gateway, bool IsCentral, Amounts? Uses
 /// <summary>A VPC with its choices.</summary>
 /// <param name="Vpc">The VPC, empty.</param>
 /// <param name="Cells">Its traffic to services that have a choice.</param>
-/// <param name="Gateways">Services that it reaches by free gateway endpoints.</param>
+/// <param name="Gateways">Services that it reaches by free gateway endpoints, with their GB.</param>
 /// <param name="Ways">Its ways out.</param>
 /// <param name="Attachment">What an attachment to the Transit Gateway uses.</param>
-internal sealed record Spoke(Vpc Vpc, IReadOnlyList<Cell> Cells, IReadOnlyList<ServiceKey> Gateways, IReadOnlyList<WayOut> Ways, Amounts Attachment);
+internal sealed record Spoke(Vpc Vpc, IReadOnlyList<Cell> Cells, IReadOnlyList<(ServiceKey Service, decimal Gb)> Gateways, IReadOnlyList<WayOut> Ways, Amounts Attachment);

@@ -5,7 +5,9 @@ namespace CostApi.Core.Recommending;
 /// <summary>What a choice uses, and what its bill comes to.</summary>
 internal static class Total
 {
-    public static decimal Cost(Choice choice, Problem problem) => Cost(Amounts.Of(Uses(choice, problem).SelectMany(amounts => amounts.Parts)), problem.Card);
+    public static Amounts Of(Choice choice, Problem problem) => Amounts.Of(Uses(choice, problem).SelectMany(amounts => amounts.Parts));
+
+    public static decimal Cost(Choice choice, Problem problem) => Cost(Of(choice, problem), problem.Card);
 
     public static decimal Cost(Amounts amounts, RateCard card) => amounts.Parts.Sum(part => Rated(card.For(part.Charge), part.Quantity));
 

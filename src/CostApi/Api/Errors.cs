@@ -1,5 +1,6 @@
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts.Checks;
+using CostApi.Core.Recommending;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CostApi.Api;
@@ -44,6 +45,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         {
             BadRequestException bad => (StatusCodes.Status400BadRequest, bad.Message, bad.Errors),
             UnpricedException unpriced => (StatusCodes.Status422UnprocessableEntity, unpriced.Message, unpriced.Errors),
+            NoLayoutException none => (StatusCodes.Status422UnprocessableEntity, none.Message, none.Clashes.ToDictionary(clash => clash.Path, clash => new[] { clash.Message })),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message, null),
             _ => (StatusCodes.Status500InternalServerError, "The service failed to answer. The request may be right; the fault is the service's own and is in its log.", null),
         };
@@ -52,7 +54,14 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
         context.Request.Headers.Accept = "application/problem+json";
         var details = errors is null
             ? new Microsoft.AspNetCore.Mvc.ProblemDetails { Status = status, Detail = detail }
-            : new HttpValidationProblemDetails(errors) { Status = status, Detail = detail, Title = status == StatusCodes.Status422UnprocessableEntity ? "Not every charge has a known price." : "The request cannot be meant." };
+            : new HttpValidationProblemDetails(errors) { Status = status, Detail = detail, Title = TitleOf(exception) };
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details, Exception = exception });
     }
+
+    private static string TitleOf(Exception exception) => exception switch
+    {
+        NoLayoutException => "No layout satisfies the constraints.",
+        UnpricedException => "Not every charge has a known price.",
+        _ => "The request cannot be meant.",
+    };
 }

@@ -6,6 +6,7 @@ using CostApi.Core.Advising;
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
 using CostApi.Core.Prices;
+using CostApi.Core.Recommending;
 using CostApi.Core.Reviewing;
 using CostApi.Core.Routing;
 using CostApi.Core.Services;
@@ -16,7 +17,8 @@ namespace CostApi.Json;
 
 /// <summary>
 /// How the contract is spelled in JSON. Answers are written by generated code, for a fast start; requests are read by
-/// reflection, because generated readers lose the defaults of members that a request leaves out.
+/// reflection, because generated readers lose the defaults of members that a request leaves out; so are answers that hold
+/// a layout to be posted back.
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Comparison))]
@@ -56,6 +58,13 @@ internal sealed partial class CostJson : JsonSerializerContext
         options.Converters.Add(new StrictEnum<Severity>());
         options.Converters.Add(new StrictEnum<ServiceEndpointType>());
         options.Converters.Add(new StrictEnum<Verdict>());
+        options.Converters.Add(new StrictEnum<ChangeAction>());
+        options.Converters.Add(new StrictEnum<HubChoice>());
+        options.Converters.Add(new StrictEnum<NatChoice>());
+        options.Converters.Add(new StrictEnum<NatDecision>());
+        options.Converters.Add(new StrictEnum<RunnerUpKind>());
+        options.Converters.Add(new StrictEnum<TransitGatewayState>());
+        options.Converters.Add(new GbRangeJson());
         options.TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, new DefaultJsonTypeInfoResolver());
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CostApi.Core.Layouts;
 using CostApi.Core.Layouts.Checks;
+using CostApi.Core.Recommending;
 using CostApi.Core.Services;
 
 namespace CostApi.Json;
@@ -228,6 +229,7 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
             var scalar when scalar == typeof(bool) => "true or false",
             var scalar when scalar == typeof(int) => "a whole number",
             var scalar when scalar == typeof(decimal) => "a number",
+            var scalar when scalar == typeof(GbRange) => GbRangeJson.Noun,
             var scalar when scalar == typeof(DateOnly) => "a date as \"2026-11-22\"",
             _ => "a string",
         },

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CostApi.Core.Recommending;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -14,6 +15,7 @@ internal static class WireSchemas
         var declared = context.JsonTypeInfo.Type;
         var (type, nullable) = (Nullable.GetUnderlyingType(declared) ?? declared, Nullable.GetUnderlyingType(declared) is not null);
         if (type == typeof(decimal)) Describe(schema, JsonSchemaType.Number, nullable);
+        if (type == typeof(GbRange)) DescribeRange(schema);
         if (type.IsEnum)
         {
             Describe(schema, JsonSchemaType.String, nullable);
@@ -24,6 +26,17 @@ internal static class WireSchemas
             schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Number };
         if (typeof(ProblemDetails).IsAssignableFrom(type)) ProblemSchemas.Describe(schema, hasErrors: type == typeof(HttpValidationProblemDetails));
         return Task.CompletedTask;
+    }
+
+    // A number, or an object: the members below bind objects alone.
+    private static void DescribeRange(OpenApiSchema schema)
+    {
+        string[] members = ["low", "typical", "high"];
+        schema.Type = JsonSchemaType.Number | JsonSchemaType.Object;
+        schema.Description = "GB a month: a number, or a range of which the layout is chosen for the typical value.";
+        schema.Properties = members.ToDictionary(member => member, IOpenApiSchema (member) => new OpenApiSchema { Type = JsonSchemaType.Number, Description = $"GB a month, {member}." });
+        schema.Required = members.ToHashSet();
+        schema.AdditionalPropertiesAllowed = false;
     }
 
     private static void Describe(OpenApiSchema schema, JsonSchemaType type, bool nullable)

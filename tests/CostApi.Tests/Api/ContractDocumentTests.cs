@@ -14,7 +14,7 @@ public sealed class ContractDocumentTests(Service service) : IClassFixture<Servi
         get
         {
             var data = new TheoryData<string, string, string>();
-            foreach (var (operation, path) in new[] { ("Compare", "/v1/comparisons"), ("Estimate", "/v1/estimates") })
+            foreach (var (operation, path) in new[] { ("Compare", "/v1/comparisons"), ("Estimate", "/v1/estimates"), ("Recommend", "/v1/recommendations") })
                 foreach (var (name, _) in Examples.Of(operation, "request")) data.Add(operation, path, name);
             return data;
         }
@@ -52,7 +52,7 @@ public sealed class ContractDocumentTests(Service service) : IClassFixture<Servi
 
     [Fact]
     public async Task The_document_has_every_endpoint_of_the_contract() => Assert.Equal(
-        ["/health/live", "/health/ready", "/v1/break-even", "/v1/comparisons", "/v1/comparisons.{extension}", "/v1/estimates", "/v1/estimates.{extension}", "/v1/imports/cloudformation", "/v1/imports/terraform", "/v1/prices", "/v1/prices/changes", "/v1/prices/refresh", "/v1/regions", "/v1/regions/{region}/prices", "/v1/reviews/cloudformation", "/v1/reviews/terraform", "/v1/services", "/v1/services/{service}"],
+        ["/health/live", "/health/ready", "/v1/break-even", "/v1/comparisons", "/v1/comparisons.{extension}", "/v1/estimates", "/v1/estimates.{extension}", "/v1/imports/cloudformation", "/v1/imports/terraform", "/v1/prices", "/v1/prices/changes", "/v1/prices/refresh", "/v1/recommendations", "/v1/regions", "/v1/regions/{region}/prices", "/v1/reviews/cloudformation", "/v1/reviews/terraform", "/v1/services", "/v1/services/{service}"],
         (await service.GetAsync("/openapi/v1.json")).Json["paths"]!.AsObject().Select(path => path.Key).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -68,6 +68,7 @@ public sealed class ContractDocumentTests(Service service) : IClassFixture<Servi
     [Theory]
     [InlineData("/v1/comparisons", "ComparisonRequest")]
     [InlineData("/v1/estimates", "EstimateRequest")]
+    [InlineData("/v1/recommendations", "RecommendationRequest")]
     public async Task Every_member_of_the_request_schemas_is_taken_and_no_other(string path, string schema)
     {
         var schemas = (await service.GetAsync("/openapi/v1.json")).Json["components"]!["schemas"]!.AsObject();

@@ -39,7 +39,23 @@ internal static class EveryMember
         }
         """;
 
-    public static JsonNode Of(string schema) => JsonNode.Parse(schema == "ComparisonRequest" ? $"{{ {Shared}, \"layouts\": [{Layout}] }}" : $"{{ {Shared}, \"layout\": {Layout} }}")!;
+    private const string Wanted = """
+        "traffic": [
+          { "from": "app", "to": "sqs", "sentGb": { "low": 1, "typical": 2, "high": 3 }, "receivedGb": 1, "zones": { "a": 1 } },
+          { "from": "app", "to": "s3", "region": "us-east-1", "sentGb": 1 }
+        ],
+        "vpcs": [{ "name": "app", "availabilityZones": ["a"] }, { "name": "hub", "availabilityZones": ["a"] }],
+        "bundles": [{ "name": "eks-private", "vpc": "app" }],
+        "constraints": {
+          "leastEndpointZones": 1, "nat": "any", "hub": "allowed", "transitGateway": "none", "mostInterfaceEndpointsPerVpc": 9,
+          "privateServices": ["kms"], "keepAsIs": ["logs"]
+        },
+        "timeLimitSeconds": 5
+        """;
+
+    private static string Recommendation => $"{{ {Shared[..Shared.IndexOf("\"traffic\"", StringComparison.Ordinal)].Replace("\"baseline\": \"one\", \"strict\": false,", "", StringComparison.Ordinal)} {Wanted}, \"current\": {Layout.Replace("""{ "from": "app", "to": "sqs", "sentGb": 1 }""", """{ "from": "app", "to": "s3", "region": "us-east-1", "sentGb": 1, "receivedGb": 1, "zones": { "a": 1 } }""", StringComparison.Ordinal)} }}";
+
+    public static JsonNode Of(string schema) => schema == "RecommendationRequest" ? JsonNode.Parse(Recommendation)! : JsonNode.Parse(schema == "ComparisonRequest" ? $"{{ {Shared}, \"layouts\": [{Layout}] }}" : $"{{ {Shared}, \"layout\": {Layout} }}")!;
 }
 
 /// <summary>The members of a request, named as in <c>Vpc.egressVia</c>.</summary>

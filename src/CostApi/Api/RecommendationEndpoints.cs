@@ -1,0 +1,55 @@
+using CostApi.Core.Layouts;
+using CostApi.Core.Layouts.Checks;
+using CostApi.Core.Recommending;
+using CostApi.Json;
+using CostApi.PriceSources;
+
+namespace CostApi.Api;
+
+internal static class RecommendationEndpoints
+{
+    public static void MapRecommendations(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("Pricing")
+            .ProducesValidationProblem().ProducesProblem(406).ProducesProblem(413).ProducesProblem(415)
+            .ProducesValidationProblem(422);
+        group.MapPost("/recommendations", Recommend).WithName("Recommend").Produces<Recommendation>();
+    }
+
+    /// <summary>Find the cheapest layout</summary>
+    /// <remarks>
+    /// For VPCs, traffic and constraints: the layout that costs least of all that carry the traffic, proven to, with its
+    /// estimate; why each VPC and service has the way that it has; what every other way would cost; the best layout of
+    /// each other kind; and what changes from the layout that is there. The layout can be posted to `/v1/estimates` as it is.
+    /// </remarks>
+    /// <param name="body">What must be reached from where, and what the layout has to respect.</param>
+    /// <response code="200">The recommendation.</response>
+    /// <response code="400">The request cannot be meant; `errors` names every culprit by its path and what would be right.</response>
+    /// <response code="406">`Accept` allows none of the types that the answer comes as; `detail` names them.</response>
+    /// <response code="413">The body is larger than 10 MB.</response>
+    /// <response code="415">The body is not UTF-8 JSON.</response>
+    /// <response code="422">No layout satisfies the constraints; `errors` names those that clash.</response>
+    internal static IResult Recommend(JsonBody<RecommendationRequest> body, RecommendationAnswers answers, CancellationToken aborted) => TypedResults.Ok(answers.Recommend(body, aborted));
+}
+
+/// <summary>Answers questions for the best layout: checks them, finds the prices, and limits the time.</summary>
+internal sealed class RecommendationAnswers(Snapshot snapshot, Answers answers, TimeProvider time)
+{
+    /// <exception cref="BadRequestException">The request cannot be meant; it names every culprit.</exception>
+    /// <exception cref="NoLayoutException">Nothing satisfies the constraints.</exception>
+    public Recommendation Recommend(JsonBody<RecommendationRequest> body, CancellationToken aborted)
+    {
+        var (request, facts, problems) = (body.Value, default(Core.Comparing.Facts), new Problems([]));
+        if (request is not null)
+        {
+            problems = RecommendationCheck.Check(request, snapshot.Regions, snapshot.Services, [.. body.Faults.Select(fault => fault.Path)]);
+            if (request.Region is not null && snapshot.Regions.ContainsKey(request.Region))
+                facts = request.Pricing?.AsOf is { } day ? answers.FactsOf(request.Region, day, JsonPath.Root.Member("pricing").Member("asOf"), problems) : answers.FactsOf(request.Region);
+        }
+
+        if (body.Faults.Count > 0 || problems.Any) throw new BadRequestException(body.Faults, problems.ByPath());
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds((double)request!.TimeLimitSeconds), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, aborted);
+        return Recommender.Recommend(request, facts!, either.Token);
+    }
+}
