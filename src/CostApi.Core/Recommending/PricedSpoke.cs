@@ -17,6 +17,9 @@ internal sealed class PricedSpoke
     private readonly decimal[][] _out;
     private readonly int _most;
 
+    // More than any state costs that works: one endpoint too many at this toll, and another state is better.
+    private readonly decimal _steepest;
+
     public PricedSpoke(Spoke spoke, Tariff tariff, int most, decimal never)
     {
         _most = most;
@@ -35,6 +38,8 @@ internal sealed class PricedSpoke
             }
 
         All = [.. states];
+        _steepest = states.Select(state => state.Standing).DefaultIfEmpty(0).Max() + Enumerable.Range(0, Services.Length)
+            .Sum(cell => _out.Select(costs => costs[cell]).Append(_local[cell]).Append(_hub[cell]).Where(cost => cost < never).DefaultIfEmpty(0).Max());
         decimal Cost(Cell cell, Ways way, Amounts? uses) => (cell.Allowed & way) == 0 || uses is null ? never : tariff.Price(uses) ?? never;
     }
 
@@ -61,8 +66,23 @@ internal sealed class PricedSpoke
         return hash.ToHashCode();
     }
 
-    /// <summary>Cost of a service's traffic in a state, as if the VPC could hold any number of endpoints.</summary>
-    public decimal Cost(State state, int cell, bool isOpen) => Math.Min(_local[cell], Other(state, cell, isOpen));
+    /// <summary>Interface endpoints that the VPC may hold at most; those that it cannot reach count for nothing.</summary>
+    public int Most => _most;
+
+    /// <summary>Cost of a service's traffic in a state, as if the VPC could hold any number of endpoints at a toll for each.</summary>
+    public decimal Cost(State state, int cell, bool isOpen, decimal toll = 0) => Math.Min(_local[cell] + toll, Other(state, cell, isOpen));
+
+    /// <summary>The toll for each endpoint at which the VPC wants no more than it may have: what the first that it must do without would save.</summary>
+    public decimal Toll(State state, bool[] open)
+    {
+        if (Services.Length <= _most) return 0;
+        var savings = new List<decimal>();
+        for (var cell = 0; cell < Services.Length; cell++)
+            if (Other(state, cell, open[Services[cell]]) - _local[cell] is > 0 and var saving) savings.Add(saving);
+        if (savings.Count <= _most) return 0;
+        savings.Sort();
+        return Math.Min(savings[^(_most + 1)], _steepest);
+    }
 
     /// <summary>Cost of a state where the hub holds these services, within the most endpoints that the VPC may have.</summary>
     public decimal Cost(State state, bool[] open, bool[]? local = null)

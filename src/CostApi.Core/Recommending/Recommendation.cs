@@ -1,5 +1,6 @@
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
+using CostApi.Core.Prices;
 using CostApi.Core.Routing;
 
 namespace CostApi.Core.Recommending;
@@ -51,6 +52,15 @@ public sealed record Recommendation
 
     /// <summary>The cheapest layout of each other kind.</summary>
     public required IReadOnlyList<RunnerUp> RunnersUp { get; init; }
+
+    /// <summary>For each input that matters, where the recommendation flips; those that flip nearest first.</summary>
+    public required IReadOnlyList<Sensitivity> Sensitivity { get; init; }
+
+    /// <summary>How the recommendation fares where all ranges of the request are at their low, typical and high; empty without ranges.</summary>
+    public required IReadOnlyList<Band> Bands { get; init; }
+
+    /// <summary>Cost against an input, as points to plot, for the inputs whose flips lie nearest.</summary>
+    public required IReadOnlyList<Curve> Curves { get; init; }
 
     /// <summary>What was assumed where the request or AWS leaves something open, and which layouts were considered.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
@@ -145,8 +155,9 @@ public enum RunnerUpKind
 /// <summary>The cheapest layout of a kind.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="MonthlyCost">Its cost a month; null where no such layout works.</param>
+/// <param name="CostByCategory">The same by category; empty where none works.</param>
 /// <param name="Margin">How much more than the recommended one; 0 where that is of this kind.</param>
 /// <param name="Optimal">Whether it is proven to be the cheapest of its kind.</param>
 /// <param name="Layout">The layout, without the traffic, which is the recommended one's; null where none works.</param>
 /// <param name="Note">Why there is none; null where there is one.</param>
-public sealed record RunnerUp(RunnerUpKind Kind, decimal? MonthlyCost, decimal? Margin, bool Optimal, Layout? Layout, string? Note);
+public sealed record RunnerUp(RunnerUpKind Kind, decimal? MonthlyCost, IReadOnlyDictionary<CostCategory, decimal> CostByCategory, decimal? Margin, bool Optimal, Layout? Layout, string? Note);

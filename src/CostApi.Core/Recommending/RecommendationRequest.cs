@@ -29,6 +29,9 @@ public sealed record RecommendationRequest
     /// <summary>What the layout has to respect.</summary>
     public RecommendationConstraints Constraints { get; init; } = new();
 
+    /// <summary>Whether to say what would change the answer: `sensitivity`, `bands` and `curves`. Default true; without, the answer is faster.</summary>
+    public bool Sensitivity { get; init; } = true;
+
     /// <summary>How long to look for the best layout, in seconds: more than 0, at most 60; default 10. Where it runs out, the answer is the best layout found, with the gap to the lower bound.</summary>
     public decimal TimeLimitSeconds { get; init; } = 10;
 }

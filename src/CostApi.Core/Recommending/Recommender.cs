@@ -23,6 +23,8 @@ public static class Recommender
         if (found.Choice is not { } choice) throw new NoLayoutException(Clashes.Of(problem.Need, facts));
         var layout = LayoutMaking.Of(choice, problem, "recommended");
         var estimate = Estimate.Of(Comparer.Compare(Question(request, layout), facts));
+        var runnersUp = RunnersUp.Of(problem.Need, found, facts, cancellation);
+        var whatIf = WhatIf.Of(request, problem, choice, facts, cancellation);
         return new Recommendation
         {
             Id = RecommendationId.Of(request, facts.Book.Edition.Version),
@@ -39,8 +41,11 @@ public static class Recommender
             Difference = request.Current is { } current ? Changes.From(current with { Traffic = null }, request, layout, facts) : null,
             Vpcs = Decisions.OfVpcs(choice, problem),
             Decisions = Decisions.Of(choice, problem),
-            RunnersUp = RunnersUp.Of(problem.Need, found, facts, cancellation),
-            Assumptions = [.. estimate.Assumptions, .. Considered.Of(problem, request)],
+            RunnersUp = runnersUp,
+            Sensitivity = whatIf.Sensitivity,
+            Bands = whatIf.Bands,
+            Curves = whatIf.Curves,
+            Assumptions = [.. estimate.Assumptions, .. Considered.Of(problem, request), .. whatIf.Notes],
         };
     }
 

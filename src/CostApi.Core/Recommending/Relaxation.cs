@@ -3,48 +3,46 @@ namespace CostApi.Core.Recommending;
 /// <summary>
 /// A bound on the cost of all choices within a part of the search. What a VPC gains from each opened service grows from
 /// state to state; where the states form such a chain, the choice is one of closure, and a least cut finds it exactly.
-/// Where they do not, each is given at least the gains of the one before: cheaper than true, so the cut bounds the truth.
+/// Where they do not, gains are bent until they do, never above the true cost, and not at all at one choice of services,
+/// the anchor: a cut that opens just those is as good as exact.
 /// </summary>
 internal sealed class Relaxation
 {
     private readonly IReadOnlyList<PricedSpoke> _spokes;
-    private readonly List<(decimal Standing, decimal[] Gains)>[] _levels;
+    private readonly List<Level>[] _levels;
 
-    /// <param name="spokes">The VPCs.</param>
-    /// <param name="states">The states that each may be in.</param>
-    /// <param name="opening">Cost of each service's endpoint in the hub.</param>
-    /// <param name="isOpen">Whether the hub holds each service; null where that is open.</param>
-    public Relaxation(IReadOnlyList<PricedSpoke> spokes, IReadOnlyList<int[]> states, decimal[] opening, bool?[] isOpen)
+    /// <param name="priced">The problem.</param>
+    /// <param name="states">The states that each VPC may be in.</param>
+    /// <param name="isOpen">Whether the hub holds each service; null where that is undecided.</param>
+    /// <param name="anchor">The services at which the bound is not to be bent.</param>
+    /// <param name="hasTolls">Whether VPCs that want more endpoints than they may have pay a toll for each, and get back that of as many as they may.</param>
+    /// <param name="toll">What each opened service pays extra, for the hub to hold no more than it may: given back as often as it may.</param>
+    public Relaxation(PricedProblem priced, IReadOnlyList<int[]> states, bool?[] isOpen, bool[] anchor, bool hasTolls, decimal toll)
     {
-        _spokes = spokes;
-        _levels = [.. spokes.Select((spoke, i) => Levels(spoke, states[i], isOpen))];
-        Open = new bool[opening.Length];
-        var (cut, cost) = (new MinCut(), (decimal[])opening.Clone());
-        for (var i = 0; i < spokes.Count; i++)
+        _spokes = priced.Spokes;
+        _levels = [.. _spokes.Select((spoke, i) => Chain(spoke, states[i], isOpen, anchor, hasTolls))];
+        Open = new bool[isOpen.Length];
+        var (cut, cost) = (new MinCut(), Array.ConvertAll(priced.Opening, opening => opening + toll));
+        Bound = -toll * priced.Most;
+        for (var i = 0; i < _spokes.Count; i++)
         {
             var (standing, gains) = _levels[i][0];
-            Bound += spokes[i].Weight * standing;
-            for (var cell = 0; cell < gains.Length; cell++) cost[spokes[i].Services[cell]] -= spokes[i].Weight * gains[cell];
+            Bound += _spokes[i].Weight * standing;
+            for (var cell = 0; cell < gains.Length; cell++) cost[_spokes[i].Services[cell]] -= _spokes[i].Weight * gains[cell];
         }
 
-        var nodes = new int[opening.Length];
-        for (var service = 0; service < opening.Length; service++)
+        var nodes = new int[isOpen.Length];
+        for (var service = 0; service < isOpen.Length; service++)
         {
             // What is decided costs its opening; what it saves is in the levels already.
-            if (isOpen[service] is { } decided)
-            {
-                Open[service] = decided;
-                if (decided) Bound += opening[service];
-            }
-            else
-            {
-                nodes[service] = cut.Add(cost[service]);
-            }
+            Open[service] = isOpen[service] ?? false;
+            if (Open[service]) Bound += priced.Opening[service] + toll;
+            else if (isOpen[service] is null) nodes[service] = cut.Add(cost[service]);
         }
 
-        for (var i = 0; i < spokes.Count; i++) AddLevels(cut, spokes[i], _levels[i], nodes);
+        for (var i = 0; i < _spokes.Count; i++) AddLevels(cut, _spokes[i], _levels[i], nodes);
         Bound += cut.Solve();
-        for (var service = 0; service < opening.Length; service++)
+        for (var service = 0; service < isOpen.Length; service++)
             if (isOpen[service] is null) Open[service] = cut.IsSet(nodes[service]);
     }
 
@@ -69,7 +67,7 @@ internal sealed class Relaxation
         return least;
     }
 
-    private static void AddLevels(MinCut cut, PricedSpoke spoke, List<(decimal Standing, decimal[] Gains)> levels, int[] nodes)
+    private static void AddLevels(MinCut cut, PricedSpoke spoke, List<Level> levels, int[] nodes)
     {
         var before = -1;
         for (var level = 1; level < levels.Count; level++)
@@ -85,43 +83,55 @@ internal sealed class Relaxation
         }
     }
 
-    // By state: the cost with every undecided service closed, and what opening each would save.
-    private static List<(decimal Standing, decimal[] Gains)> Levels(PricedSpoke spoke, int[] states, bool?[] isOpen)
+    private static List<Level> Chain(PricedSpoke spoke, int[] states, bool?[] isOpen, bool[] anchor, bool hasTolls)
     {
-        var all = new List<(decimal Standing, decimal[] Gains)>(states.Length);
-        foreach (var index in states)
+        var levels = states.Select(state => Line(spoke, spoke.All[state], isOpen, anchor, hasTolls)).OrderBy(level => level.Gains.Sum()).ThenByDescending(level => level.Standing).ToArray();
+        for (var cell = 0; cell < spoke.Services.Length; cell++)
         {
-            var (state, gains) = (spoke.All[index], new decimal[spoke.Services.Length]);
-            var standing = state.Standing;
-            for (var cell = 0; cell < gains.Length; cell++)
+            // Of an anchored service the lower states are told to save less, so that closing it seems to cost less; of the
+            // others, the higher ones to save more.
+            if (anchor[spoke.Services[cell]])
             {
-                var decided = isOpen[spoke.Services[cell]];
-                var closed = spoke.Cost(state, cell, decided ?? false);
-                standing += closed;
-                if (decided is null) gains[cell] = closed - spoke.Cost(state, cell, true);
+                for (var level = levels.Length - 2; level >= 0; level--)
+                {
+                    var bent = Math.Min(levels[level].Gains[cell], levels[level + 1].Gains[cell]);
+                    levels[level] = levels[level] with { Standing = levels[level].Standing - (levels[level].Gains[cell] - bent) };
+                    levels[level].Gains[cell] = bent;
+                }
             }
-
-            all.Add((standing, gains));
+            else
+            {
+                for (var level = 1; level < levels.Length; level++)
+                    levels[level].Gains[cell] = Math.Max(levels[level].Gains[cell], levels[level - 1].Gains[cell]);
+            }
         }
 
-        // One state alone is as it is; in a chain, a loss is counted as no gain.
-        return all.Count == 1 ? all : Chain(all);
-    }
-
-    private static List<(decimal Standing, decimal[] Gains)> Chain(List<(decimal Standing, decimal[] Gains)> states)
-    {
-        var chain = new List<(decimal Standing, decimal[] Gains)>();
-        foreach (var (standing, gains) in states.OrderBy(state => state.Gains.Sum(gain => Math.Max(gain, 0))).ThenByDescending(state => state.Standing))
+        var chain = new List<Level>();
+        foreach (var level in levels)
         {
-            for (var cell = 0; cell < gains.Length; cell++) gains[cell] = Math.Max(gains[cell], 0);
-            while (chain.Count > 0 && chain[^1].Standing >= standing && !gains.Where((gain, cell) => gain < chain[^1].Gains[cell]).Any()) chain.RemoveAt(chain.Count - 1);
-            if (chain.Count > 0)
-                for (var cell = 0; cell < gains.Length; cell++) gains[cell] = Math.Max(gains[cell], chain[^1].Gains[cell]);
             // As many gains as the one below, for less.
-            while (chain.Count > 0 && chain[^1].Standing >= standing) chain.RemoveAt(chain.Count - 1);
-            chain.Add((standing, gains));
+            while (chain.Count > 0 && chain[^1].Standing >= level.Standing) chain.RemoveAt(chain.Count - 1);
+            chain.Add(level);
         }
 
         return chain;
     }
+
+    // The cost with every undecided service closed, and what opening each would save.
+    private static Level Line(PricedSpoke spoke, State state, bool?[] isOpen, bool[] anchor, bool hasTolls)
+    {
+        var (toll, gains) = (hasTolls ? spoke.Toll(state, anchor) : 0, new decimal[spoke.Services.Length]);
+        var standing = state.Standing - toll * spoke.Most;
+        for (var cell = 0; cell < gains.Length; cell++)
+        {
+            var decided = isOpen[spoke.Services[cell]];
+            var closed = spoke.Cost(state, cell, decided ?? false, toll);
+            standing += closed;
+            if (decided is null) gains[cell] = closed - spoke.Cost(state, cell, true, toll);
+        }
+
+        return new Level(standing, gains);
+    }
+
+    private readonly record struct Level(decimal Standing, decimal[] Gains);
 }

@@ -5,6 +5,8 @@ namespace CostApi.Core.Recommending;
 /// <summary>The cheapest layouts of other kinds than the best: the same search under one constraint more.</summary>
 internal static class RunnersUp
 {
+    private static readonly Dictionary<Prices.CostCategory, decimal> Nothing = [];
+
     public static IReadOnlyList<RunnerUp> Of(Need need, Found best, Facts facts, CancellationToken cancellation) =>
         [.. Kinds(need).Select(kind => Of(kind.Kind, kind.Need, best, facts, cancellation))];
 
@@ -26,12 +28,12 @@ internal static class RunnersUp
 
     private static RunnerUp Of(RunnerUpKind kind, Need need, Found best, Facts facts, CancellationToken cancellation)
     {
-        if (cancellation.IsCancellationRequested) return new RunnerUp(kind, null, null, false, null, "The time limit was reached before it was looked for.");
+        if (cancellation.IsCancellationRequested) return new RunnerUp(kind, null, Nothing, null, false, null, "The time limit was reached before it was looked for.");
         var problem = new Problem(need, facts);
         var found = Search.Run(problem, cancellation);
         return found.Choice is { } choice
-            ? new RunnerUp(kind, found.Cost, found.Cost - best.Cost, found.LowerBound == found.Cost, LayoutMaking.Of(choice, problem, Name(kind)) with { Traffic = null }, null)
-            : new RunnerUp(kind, null, null, true, null, "No such layout carries all of the traffic within the constraints.");
+            ? new RunnerUp(kind, found.Cost, Total.ByCategory(choice, problem), found.Cost - best.Cost, found.LowerBound == found.Cost, LayoutMaking.Of(choice, problem, Name(kind)) with { Traffic = null }, null)
+            : new RunnerUp(kind, null, Nothing, null, true, null, "No such layout carries all of the traffic within the constraints.");
     }
 
     private static string Name(RunnerUpKind kind) => kind switch

@@ -11,6 +11,10 @@ internal static class Total
 
     public static decimal Cost(Amounts amounts, RateCard card) => amounts.Parts.Sum(part => Rated(card.For(part.Charge), part.Quantity));
 
+    public static IReadOnlyDictionary<Prices.CostCategory, decimal> ByCategory(Choice choice, Problem problem) => Of(choice, problem).Parts
+        .GroupBy(part => part.Charge.Category)
+        .ToDictionary(group => group.Key, group => group.Sum(part => Rated(problem.Card.For(part.Charge), part.Quantity)));
+
     private static IEnumerable<Amounts> Uses(Choice choice, Problem problem)
     {
         yield return problem.Constant;

@@ -1,7 +1,9 @@
 using CostApi.Core.Layouts;
 using CostApi.Core.Layouts.Checks;
 using CostApi.Core.Recommending;
+using CostApi.Core.Reporting;
 using CostApi.Json;
+using CostApi.OpenApi;
 using CostApi.PriceSources;
 
 namespace CostApi.Api;
@@ -13,7 +15,7 @@ internal static class RecommendationEndpoints
         var group = routes.MapGroup("").WithTags("Pricing")
             .ProducesValidationProblem().ProducesProblem(406).ProducesProblem(413).ProducesProblem(415)
             .ProducesValidationProblem(422);
-        group.MapPost("/recommendations", Recommend).WithName("Recommend").Produces<Recommendation>();
+        group.MapPost("/recommendations", Recommend).WithName("Recommend").Produces<Recommendation>().Reported();
     }
 
     /// <summary>Find the cheapest layout</summary>
@@ -23,13 +25,19 @@ internal static class RecommendationEndpoints
     /// each other kind; and what changes from the layout that is there. The layout can be posted to `/v1/estimates` as it is.
     /// </remarks>
     /// <param name="body">What must be reached from where, and what the layout has to respect.</param>
+    /// <param name="format">What the answer is to be written in, whatever `Accept` says. Default: what `Accept` likes best, else `json`.</param>
     /// <response code="200">The recommendation.</response>
     /// <response code="400">The request cannot be meant; `errors` names every culprit by its path and what would be right.</response>
     /// <response code="406">`Accept` allows none of the types that the answer comes as; `detail` names them.</response>
     /// <response code="413">The body is larger than 10 MB.</response>
     /// <response code="415">The body is not UTF-8 JSON.</response>
     /// <response code="422">No layout satisfies the constraints; `errors` names those that clash.</response>
-    internal static IResult Recommend(JsonBody<RecommendationRequest> body, RecommendationAnswers answers, CancellationToken aborted) => TypedResults.Ok(answers.Recommend(body, aborted));
+    internal static IResult Recommend(JsonBody<RecommendationRequest> body, RecommendationAnswers answers, HttpRequest request, CancellationToken aborted, string? format = null)
+    {
+        var wanted = ReportChoice.Of(request, format, out var faults);
+        var answer = answers.Recommend(body.With(faults), aborted);
+        return wanted.Write is null ? TypedResults.Ok(answer) : new ReportResult(RecommendationReport.Of(answer), wanted);
+    }
 }
 
 /// <summary>Answers questions for the best layout: checks them, finds the prices, and limits the time.</summary>

@@ -58,8 +58,10 @@ internal sealed partial class CostJson : JsonSerializerContext
         options.Converters.Add(new StrictEnum<Severity>());
         options.Converters.Add(new StrictEnum<ServiceEndpointType>());
         options.Converters.Add(new StrictEnum<Verdict>());
+        options.Converters.Add(new StrictEnum<BandName>());
         options.Converters.Add(new StrictEnum<ChangeAction>());
         options.Converters.Add(new StrictEnum<HubChoice>());
+        options.Converters.Add(new StrictEnum<InputKind>());
         options.Converters.Add(new StrictEnum<NatChoice>());
         options.Converters.Add(new StrictEnum<NatDecision>());
         options.Converters.Add(new StrictEnum<RunnerUpKind>());

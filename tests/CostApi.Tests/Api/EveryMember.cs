@@ -50,7 +50,7 @@ internal static class EveryMember
           "leastEndpointZones": 1, "nat": "any", "hub": "allowed", "transitGateway": "none", "mostInterfaceEndpointsPerVpc": 9,
           "privateServices": ["kms"], "keepAsIs": ["logs"]
         },
-        "timeLimitSeconds": 5
+        "sensitivity": true, "timeLimitSeconds": 5
         """;
 
     private static string Recommendation => $"{{ {Shared[..Shared.IndexOf("\"traffic\"", StringComparison.Ordinal)].Replace("\"baseline\": \"one\", \"strict\": false,", "", StringComparison.Ordinal)} {Wanted}, \"current\": {Layout.Replace("""{ "from": "app", "to": "sqs", "sentGb": 1 }""", """{ "from": "app", "to": "s3", "region": "us-east-1", "sentGb": 1, "receivedGb": 1, "zones": { "a": 1 } }""", StringComparison.Ordinal)} }}";

@@ -1,0 +1,115 @@
+using CostApi.Core.Comparing;
+
+namespace CostApi.Core.Recommending;
+
+/// <summary>What would change the answer.</summary>
+internal sealed record WhatIf(IReadOnlyList<Sensitivity> Sensitivity, IReadOnlyList<Band> Bands, IReadOnlyList<Curve> Curves, IReadOnlyList<string> Notes)
+{
+    private const int MostChanges = 10, Points = 20;
+
+    public static WhatIf Of(RecommendationRequest request, Problem problem, Choice best, Facts facts, CancellationToken cancellation)
+    {
+        if (!request.Sensitivity) return new WhatIf([], [], [], []);
+        // Each input takes a handful of searches, and a search takes as long as the network is large.
+        var mostFlows = Math.Clamp(20_000 / Math.Max(problem.Spokes.Sum(spoke => spoke.Cells.Count), 1), 5, 50);
+        var found = new List<(Sensitivity Sensitivity, Input Input, Flip Below, Flip Above)>();
+        foreach (var input in Input.Of(request, problem.Need, mostFlows))
+        {
+            if (cancellation.IsCancellationRequested) break;
+            var (below, above) = (Flip.Of(best, input, input.Least, facts, cancellation), Flip.Of(best, input, input.Most, facts, cancellation));
+            var isNear = input.Kind == InputKind.FlowGb && (below.Value > input.Value / 2 || above.Value < input.Value * 2);
+            found.Add((new Sensitivity(input.Kind, input.Path, input.Name, input.Value, Rounded(below.Value), Rounded(above.Value), isNear, Different(best, below.Choice, problem), Different(best, above.Choice, problem)), input, below, above));
+        }
+
+        var notes = new List<string>();
+        if (request.Traffic.Count > mostFlows) notes.Add($"Sensitivity was looked for in the {mostFlows} largest flows of {request.Traffic.Count}.");
+        if (cancellation.IsCancellationRequested) notes.Add("The time limit was reached before sensitivity was looked for in every input.");
+        var ordered = found.OrderBy(item => Distance(item.Sensitivity)).ToArray();
+        return new WhatIf(
+            [.. ordered.Select(item => item.Sensitivity), .. Counted(request, problem, best, facts, cancellation)],
+            [.. OfBands(request, best, facts, cancellation)],
+            [.. ordered.Where(item => item.Input.Kind == InputKind.FlowGb && (item.Below.Value ?? item.Above.Value) is not null).Take(3).Select(item => CurveOf(best, item.Input, item.Below, item.Above, facts))],
+            notes);
+    }
+
+    private static decimal? Rounded(decimal? value) => value is { } known ? Rating.Schedule.Round(known) : null;
+
+    // By which factor the value must be wrong.
+    private static decimal Distance(Sensitivity sensitivity)
+    {
+        if (sensitivity.Kind == InputKind.DiscountPercent) return decimal.MaxValue / 2;
+        var (below, above) = (sensitivity.Below is > 0 and var low ? sensitivity.Value / low : decimal.MaxValue, sensitivity is { Above: { } high, Value: > 0 } ? high / sensitivity.Value : decimal.MaxValue);
+        return Math.Min(below, above);
+    }
+
+    private static string[] Different(Choice best, Choice? other, Problem problem) => other is null ? [] : Differences.Of(best, other, problem).Take(MostChanges).ToArray();
+
+    // Zones and VPCs come in whole numbers: each is tried.
+    private static IEnumerable<Sensitivity> Counted(RecommendationRequest request, Problem problem, Choice best, Facts facts, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested) yield break;
+        var (constraints, zones) = (problem.Need.Constraints, problem.Need.Vpcs.Max(vpc => vpc.AvailabilityZones.Count));
+        var (below, fewer) = First(Enumerable.Range(1, constraints.LeastEndpointZones - 1).Reverse(), WithZones);
+        var (above, more) = First(Enumerable.Range(constraints.LeastEndpointZones + 1, Math.Max(zones - constraints.LeastEndpointZones, 0)), WithZones);
+        yield return new Sensitivity(InputKind.LeastEndpointZones, "constraints.leastEndpointZones", "zones of an interface endpoint at least", constraints.LeastEndpointZones, below, above, false, Different(best, fewer, problem), Different(best, more, problem));
+        if (!problem.MayHaveHub) yield break;
+
+        var count = request.Vpcs.Count;
+        for (var copies = 2; copies * count < Layouts.Limits.Vpcs && !cancellation.IsCancellationRequested; copies++)
+        {
+            if (Search.Run(new Problem(Copied(problem.Need, copies), facts), cancellation).Choice is not { } several || several.HasHub == best.HasHub) continue;
+            yield return new Sensitivity(InputKind.Vpcs, "vpcs", "VPCs in all, each of them several times", count, null, copies * count, copies == 2, [], [several.HasHub ? "A hub pays." : "The hub no longer pays."]);
+            yield break;
+        }
+
+        Need WithZones(int least) => problem.Need with { Constraints = constraints with { LeastEndpointZones = least } };
+
+        (decimal? Value, Choice? Choice) First(IEnumerable<int> values, Func<int, Need> at)
+        {
+            foreach (var value in values)
+            {
+                var varied = new Problem(at(value), facts);
+                var found = Search.Run(varied, cancellation);
+                if (found.Choice is { } choice && Total.Cost(best, varied) - found.Cost > 0.00001m) return (value, choice);
+            }
+
+            return (null, null);
+        }
+    }
+
+    private static Need Copied(Need need, int copies) => need with
+    {
+        Vpcs = [.. Enumerable.Range(0, copies).SelectMany(copy => need.Vpcs.Select(vpc => vpc with { Name = Name(vpc.Name, copy) }))],
+        Traffic = [.. Enumerable.Range(0, copies).SelectMany(copy => need.Traffic.Select(flow => flow with
+        {
+            From = Name(flow.From!, copy),
+            To = flow.To.StartsWith(Layouts.FlowTargets.VpcPrefix, StringComparison.Ordinal) ? Name(flow.To, copy) : flow.To,
+        }))],
+        Constraints = need.Constraints with { KeepAsIs = [] },
+    };
+
+    private static string Name(string name, int copy) => copy == 0 ? name : $"{name}\n{copy}";
+
+    private static IEnumerable<Band> OfBands(RecommendationRequest request, Choice best, Facts facts, CancellationToken cancellation)
+    {
+        if (!request.Traffic.Any(flow => flow.SentGb?.IsRange == true || flow.ReceivedGb?.IsRange == true)) yield break;
+        foreach (var (name, figure) in new (BandName, Func<GbRange, decimal>)[] { (BandName.Low, range => range.Low), (BandName.Typical, range => range.Typical), (BandName.High, range => range.High) })
+        {
+            var problem = new Problem(Need.Of(request, figure), facts);
+            var found = Search.Run(problem, cancellation);
+            var cost = Total.Cost(best, problem);
+            var holds = found.Choice is null || cost - found.Cost < 0.00001m;
+            yield return new Band(name, cost, found.Choice is null ? null : found.Cost, holds, holds ? [] : Different(best, found.Choice, problem));
+        }
+    }
+
+    private static Curve CurveOf(Choice best, Input input, Flip below, Flip above, Facts facts)
+    {
+        var end = Math.Max(input.Value, above.Value ?? below.Value ?? 0) * 2;
+        var values = Enumerable.Range(0, Points + 1).Select(i => end * i / Points).Append(input.Value).Concat(new[] { below.Value, above.Value }.OfType<decimal>()).Select(Rating.Schedule.Round).Distinct().Order().ToArray();
+        var problems = values.Select(value => new Problem(input.At(value), facts)).ToArray();
+        var series = new[] { ("recommended", (Choice?)best), ("below", below.Choice), ("above", above.Choice) };
+        return new Curve(input.Path, input.Name, [.. series.Where(item => item.Item2 is not null).Select(item =>
+            new CurveSeries(item.Item1, [.. values.Select((value, i) => new CurvePoint(value, Total.Cost(item.Item2!, problems[i])))]))]);
+    }
+}
