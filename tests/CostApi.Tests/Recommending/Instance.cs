@@ -12,12 +12,13 @@ internal static class Instance
     /// <param name="random">Where it comes from.</param>
     /// <param name="vpcs">How many VPCs.</param>
     /// <param name="services">How many services.</param>
-    public static RecommendationRequest Make(Random random, int vpcs, int services)
+    /// <param name="decades">How far apart the GB of different questions lie, as a power of ten.</param>
+    public static RecommendationRequest Make(Random random, int vpcs, int services, double decades = 5)
     {
         var zones = random.Next(1, 4);
         var planned = Enumerable.Range(0, vpcs).Select(i => new PlannedVpc { Name = $"vpc{i}", AvailabilityZones = [.. "abc"[..(random.Next(4) == 0 ? random.Next(1, 4) : zones)].Select(zone => $"{zone}")] }).ToArray();
         var alike = random.Next(3) == 0;
-        var scale = (decimal)Math.Pow(10, random.NextDouble() * 5);
+        var scale = (decimal)Math.Pow(10, random.NextDouble() * decades);
         var flows = new List<ExpectedFlow>();
         foreach (var vpc in planned)
         {
