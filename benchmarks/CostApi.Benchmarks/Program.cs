@@ -1,6 +1,6 @@
 using CostApi.Benchmarks;
 
-// Run in Release: dotnet run -c Release --project benchmarks/CostApi.Benchmarks -- model|http|start|offer|plan|refresh [options]
+// Run in Release: dotnet run -c Release --project benchmarks/CostApi.Benchmarks -- model|http|start|offer|plan|refresh|recommend [options]
 var options = new Options(args);
 switch (options.Command)
 {
@@ -21,6 +21,9 @@ switch (options.Command)
         return 0;
     case "refresh":
         RefreshComparison.Run(options);
+        return 0;
+    case "recommend":
+        RecommendationScale.Run(options);
         return 0;
     case "aws":
         await RefreshComparison.PlayAwsAsync();
@@ -48,6 +51,8 @@ switch (options.Command)
               --runs=5
             refresh                answers while the prices of every Region are read, beside answers at rest
               --rounds=5 --concurrency=2 --warm-up=10
+            recommend              the search for the cheapest layout by size, beside a solver
+              --runs=5 --solver-seconds=60
             http and start take --before=PATH/CostApi.dll, another build to measure in the same run
             """);
         return 1;

@@ -12,6 +12,8 @@ internal sealed class MixedInteger : IDisposable
 {
     private static readonly (double Width, double Price)[] PrivateLink = [(1_048_576, 0.01), (4_194_304, 0.006), (double.PositiveInfinity, 0.004)];
 
+    private static readonly (double Width, double Price)[] HostedZones = [(25, 0.5), (double.PositiveInfinity, 0.1)];
+
     private readonly RecommendationRequest _request;
     private readonly Solver _solver = Solver.CreateSolver("SCIP") ?? throw new InvalidOperationException("The solver is not there.");
     private readonly Objective _objective;
@@ -40,12 +42,12 @@ internal sealed class MixedInteger : IDisposable
         _hub = Binary(_tgwHour, constraints.Hub == HubChoice.Allowed);
         _hubNat = Binary((constraints.Nat == NatChoice.EveryZone ? zones : 1) * _natHour, constraints.Nat != NatChoice.None);
         AtMost([(_hubNat, 1), (_hub, -1)], 0);
-        // Fewer than 25 hosted zones, so that their second tier is out of reach.
-        _open = [.. _services.Select(_ => Binary(Math.Min(constraints.LeastEndpointZones, zones) * _endpointHour + 0.5 * Left("privateHostedZone")))];
+        _open = [.. _services.Select(_ => Binary(Math.Min(constraints.LeastEndpointZones, zones) * _endpointHour))];
         foreach (var open in _open) AtMost([(open, 1), (_hub, -1)], 0);
         AtMost(_open.Select(open => (open, 1d)), constraints.MostInterfaceEndpointsPerVpc);
         foreach (var vpc in request.Vpcs) AddVpc(vpc);
-        AddTiers();
+        AddTiers(_pooled.Select(pair => (pair.Key, pair.Value)), (double)request.Pricing.PrivateLinkGbAlreadyProcessed, request.Traffic.Sum(Gb), PrivateLink, Left("interfaceEndpoint"));
+        AddTiers(_open.Select(open => (open, 1d)), 0, _services.Length, HostedZones, Left("privateHostedZone"));
         _objective.SetOffset(Internet(request.Traffic.Where(flow => flow.To == "internet").Sum(flow => (double)flow.SentGb!.Typical)) * Left("dataTransfer"));
     }
 
@@ -111,31 +113,30 @@ internal sealed class MixedInteger : IDisposable
     }
 
     // A segment holds something only if the one before it is full.
-    private void AddTiers()
+    private void AddTiers(IEnumerable<(Variable Variable, double Quantity)> pooled, double start, double most, (double Width, double Price)[] tiers, double left)
     {
-        var (start, most) = ((double)_request.Pricing.PrivateLinkGbAlreadyProcessed, _request.Traffic.Sum(Gb));
         var segments = new List<(Variable Quantity, double Width)>();
-        foreach (var (width, price) in PrivateLink)
+        foreach (var (width, price) in tiers)
         {
-            var left = Math.Min(Math.Max(width - start, 0), most);
+            var room = Math.Min(Math.Max(width - start, 0), most);
             start = Math.Max(start - width, 0);
-            if (left == 0) continue;
-            var quantity = _solver.MakeNumVar(0, left, "");
-            _objective.SetCoefficient(quantity, price * Left("interfaceEndpoint"));
+            if (room == 0) continue;
+            var quantity = _solver.MakeNumVar(0, room, "");
+            _objective.SetCoefficient(quantity, price * left);
             if (segments.Count > 0)
             {
                 var reached = Binary(0);
-                AtMost([(quantity, 1), (reached, -left)], 0);
+                AtMost([(quantity, 1), (reached, -room)], 0);
                 AtMost([(reached, segments[^1].Width), (segments[^1].Quantity, -1)], 0);
             }
 
-            segments.Add((quantity, left));
-            if (left == most) break;
+            segments.Add((quantity, room));
+            if (room == most) break;
         }
 
         var balance = _solver.MakeConstraint(0, 0);
         foreach (var (quantity, _) in segments) balance.SetCoefficient(quantity, -1);
-        foreach (var (variable, gb) in _pooled) balance.SetCoefficient(variable, gb);
+        foreach (var (variable, quantity) in pooled) balance.SetCoefficient(variable, quantity);
     }
 
     private Variable Binary(double cost, bool mayBe = true)

@@ -52,6 +52,10 @@ public sealed class DeclaredAnswersTests(Service service) : IClassFixture<Servic
                 data.Add(path, $"{{ \"region\": \"us-gov-west-1\", \"strict\": true, {layouts} }}", "application/json", 422);
             }
 
+            foreach (var (_, body) in Examples.Of("Recommend", "request")) data.Add("/v1/recommendations", body.ToJsonString(), "application/json", 200);
+            data.Add("/v1/recommendations", "{}", "application/json", 400);
+            data.Add("/v1/recommendations", "{}", "text/plain", 415);
+            data.Add("/v1/recommendations", """{ "region": "us-east-1", "vpcs": [{ "name": "app", "availabilityZones": ["a"] }], "traffic": [{ "to": "internet", "sentGb": 1 }], "constraints": { "nat": "none" } }""", "application/json", 422);
             return data;
         }
     }
