@@ -12,6 +12,8 @@ public sealed class NoLayoutException(IReadOnlyList<(string Path, string Message
 /// <summary>From a checked request to the best layout.</summary>
 public static class Recommender
 {
+    private static readonly (string, string) OutOfTime = ("timeLimitSeconds", "ran out before any layout that works was found; there may be one. Give more time, or fewer constraints.");
+
     /// <param name="request">The checked request.</param>
     /// <param name="facts">The facts to answer from.</param>
     /// <param name="cancellation">Ends the search where time runs out: the answer is the best found until then.</param>
@@ -20,7 +22,7 @@ public static class Recommender
     {
         var problem = new Problem(Need.Of(request, range => range.Typical), facts);
         var found = Search.Run(problem, cancellation);
-        if (found.Choice is not { } choice) throw new NoLayoutException(Clashes.Of(problem.Need, facts));
+        if (found.Choice is not { } choice) throw new NoLayoutException(found.LowerBound < decimal.MaxValue ? [OutOfTime] : Clashes.Of(problem.Need, facts));
         var layout = LayoutMaking.Of(choice, problem, "recommended");
         var estimate = Estimate.Of(Comparer.Compare(Question(request, layout), facts));
         var runnersUp = RunnersUp.Of(problem.Need, found, facts, cancellation);

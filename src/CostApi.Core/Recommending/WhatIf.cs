@@ -28,7 +28,7 @@ internal sealed record WhatIf(IReadOnlyList<Sensitivity> Sensitivity, IReadOnlyL
         return new WhatIf(
             [.. ordered.Select(item => item.Sensitivity), .. Counted(request, problem, best, facts, cancellation)],
             [.. OfBands(request, best, facts, cancellation)],
-            [.. ordered.Where(item => item.Input.Kind == InputKind.FlowGb && (item.Below.Value ?? item.Above.Value) is not null).Take(3).Select(item => CurveOf(best, item.Input, item.Below, item.Above, facts))],
+            [.. ordered.Where(item => item.Input.Kind == InputKind.FlowGb && (item.Below.Value ?? item.Above.Value) is not null).Take(cancellation.IsCancellationRequested ? 0 : 3).Select(item => CurveOf(best, item.Input, item.Below, item.Above, facts))],
             notes);
     }
 

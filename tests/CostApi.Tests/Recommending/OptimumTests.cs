@@ -33,4 +33,21 @@ public sealed class OptimumTests
 
         Assert.InRange(worked, 500, 600);
     }
+
+    [Fact]
+    public void Out_of_time_the_least_lies_between_the_bound_and_what_was_found()
+    {
+        var (random, gaps) = (new Random(5), 0);
+        for (var i = 0; i < 200; i++)
+        {
+            var request = Instance.Make(random, random.Next(2, 6), random.Next(2, 7));
+            var (found, _) = Instance.Solve(request, new CancellationToken(true));
+            var (least, _) = Instance.Solve(request);
+            if (least.Choice is null) continue;
+            Assert.InRange(least.Cost, found.LowerBound, found.Cost);
+            if (found.LowerBound < found.Cost) gaps++;
+        }
+
+        Assert.InRange(gaps, 5, 200);
+    }
 }
