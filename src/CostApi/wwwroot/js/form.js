@@ -10,13 +10,19 @@ export function startForm(state, regions, changed) {
   listen('hours', 'input', (value) => { state.hoursPerMonth = numberIn(value); });
   listen('nat', 'change', (value) => { state.nat = value; });
   listen('endpoint-zones', 'change', (value) => { state.endpointZones = Number(value); });
-  for (const [name, input] of terms()) {
+  for (const [name, input] of members('terms')) {
     input.addEventListener('input', () => {
       state.pricing[name] = numberIn(input.value);
       changed();
     });
   }
 
+  for (const [name, input] of members('constraints')) {
+    input.addEventListener('change', () => {
+      state.constraints[name] = name === 'leastEndpointZones' ? Number(input.value) : input.value;
+      changed();
+    });
+  }
   for (const input of budget()) {
     input.addEventListener('input', () => {
       state.budget[input.dataset.path] = input.tagName === 'SELECT' ? input.value : numberIn(input.value);
@@ -40,7 +46,8 @@ export function showForm(state, changed) {
   find('hours').value = state.hoursPerMonth ?? '';
   find('nat').value = state.nat;
   find('endpoint-zones').value = state.endpointZones;
-  for (const [name, input] of terms()) input.value = state.pricing[name] ?? (input.tagName === 'SELECT' ? 2 : '');
+  for (const [name, input] of members('constraints')) input.value = state.constraints[name];
+  for (const [name, input] of members('terms')) input.value = state.pricing[name] ?? (input.tagName === 'SELECT' ? 2 : '');
   for (const input of budget()) input.value = state.budget[input.dataset.path] ?? '';
   for (const part of document.querySelectorAll('[data-designing]')) part.hidden = state.document !== null;
   find('document-summary').hidden = state.document === null;
@@ -62,4 +69,4 @@ export function showKinds(state, changed) {
 export const numberIn = (value) => (value === '' ? null : Number(value));
 
 const budget = () => document.querySelectorAll('#budget [data-path]');
-const terms = () => [...document.querySelectorAll('#terms [data-path]')].map((input) => [input.dataset.path.split('.')[1], input]);
+const members = (id) => [...document.querySelectorAll(`#${id} [data-path]`)].map((input) => [input.dataset.path.split('.')[1], input]);

@@ -2,7 +2,7 @@
 import { readAddress, writeAddress } from './address.js';
 import { startAnswer } from './answer.js';
 import { get, Refusal } from './api.js';
-import { compared, reviewed } from './ask.js';
+import { compared, designed, reviewed } from './ask.js';
 import { find } from './dom.js';
 import { clearFaults, showFaults } from './faults.js';
 import { showForm, showKinds, startForm } from './form.js';
@@ -38,7 +38,7 @@ async function ask() {
   await writeAddress(state);
   const request = requestOf(state, services);
   try {
-    const answer = await (held ? reviewed(held, request, { ...state.budget }, own.signal) : compared(request, own.signal));
+    const answer = await answered(request, own.signal);
     clearFaults();
     await answer();
     place.classList.remove('outdated');
@@ -50,6 +50,12 @@ async function ask() {
   } finally {
     if (own === asked) place.setAttribute('aria-busy', 'false');
   }
+}
+
+// Layouts that were brought along are compared as they are.
+function answered(request, signal) {
+  if (held) return reviewed(held, request, { ...state.budget }, signal);
+  return state.document ? compared(request, signal) : designed(state, request, signal);
 }
 
 function show(next) {

@@ -24,6 +24,7 @@ export const starting = () => ({
   pricing: {},
   document: null,
   budget: {},
+  constraints: { nat: 'any', hub: 'allowed', leastEndpointZones: 2, transitGateway: 'none' },
 });
 
 // Anything may stand in an address: what is not understood is left at its default, and the service judges the rest.
@@ -41,6 +42,7 @@ export function stateOf(read) {
     pricing: isObject(read.pricing) ? read.pricing : {},
     document: documentOf(read),
     budget: isObject(read.budget) ? read.budget : {},
+    constraints: { ...base.constraints, ...(isObject(read.constraints) ? read.constraints : {}) },
   };
 }
 

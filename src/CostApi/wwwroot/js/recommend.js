@@ -1,0 +1,23 @@
+// The question that the best layout answers: what must be reached from where, and what the answer may use.
+import { post } from './api.js';
+import { zonesOf } from './layouts.js';
+
+// A page waits less long than a script does.
+const timeLimitSeconds = 3;
+
+export const recommendationOf = (state, { region, hoursPerMonth, pricing, traffic }, signal) => post('v1/recommendations', {
+  region,
+  ...(hoursPerMonth !== undefined && { hoursPerMonth }),
+  ...(pricing && { pricing }),
+  vpcs: state.vpcs.map((vpc) => ({ name: vpc.name, availabilityZones: zonesOf(vpc.zones) })),
+  traffic,
+  constraints: state.constraints,
+  timeLimitSeconds,
+}, signal);
+
+// The layouts that are compared, and the recommended one with them.
+export const withRecommended = (request, { layout }) => ({
+  ...request, layouts: [...request.layouts, { ...layout, name: free(request.layouts.map((one) => one.name)) }],
+});
+
+const free = (taken) => (taken.includes('Recommended') ? 'Recommended by the service' : 'Recommended');
