@@ -15,9 +15,9 @@ export const recommendationOf = (state, { region, hoursPerMonth, pricing, traffi
   timeLimitSeconds,
 }, signal);
 
-// The layouts that are compared, and the recommended one with them.
-export const withRecommended = (request, { layout }) => ({
-  ...request, layouts: [...request.layouts, { ...layout, name: free(request.layouts.map((one) => one.name)) }],
-});
+// The layouts that are compared, and the recommended one with them, under the same traffic.
+export function withRecommended(request, { layout: { traffic, ...layout } }) {
+  return { ...request, layouts: [...request.layouts, { ...layout, name: free(request.layouts.map((one) => one.name)) }] };
+}
 
 const free = (taken) => (taken.includes('Recommended') ? 'Recommended by the service' : 'Recommended');

@@ -1,8 +1,15 @@
-// The recommended layout: what it decides and why, what came next, and what would turn it.
+// The recommended layout: what it decides and why, what each other way would cost, and the best of each other kind.
 import { pathName } from './details.js';
 import { find, fill, make } from './dom.js';
 import { costOf, gbOf, moneyOf } from './figures.js';
 import { tableOf } from './tables.js';
+
+const ways = { none: 'none', singleZone: 'one gateway', everyZone: 'one in each zone', hub: 'that of the hub' };
+
+const kinds = {
+  withoutNat: 'Without any NAT', withoutHub: 'Each VPC on its own', withHub: 'With a hub', allNat: 'Without interface endpoints',
+  everyZoneNat: 'A NAT gateway in each zone', singleZoneNat: 'One NAT gateway in a VPC',
+};
 
 export function hideRecommendation() {
   find('recommendation').hidden = true;
@@ -11,26 +18,34 @@ export function hideRecommendation() {
 export function showRefusal(refusal) {
   find('recommendation').hidden = false;
   const culprits = Object.entries(refusal.errors).map(([path, messages]) => `${path} ${messages.join(' ')}`);
-  fill(find('recommendation-body'), make('p', { class: 'fault' }, culprits.length ? culprits.join(' ') : refusal.message));
+  fill(find('recommendation-body'), make('p', { class: 'fault' }, refusal.message), culprits.length ? make('ul', {}, culprits.map((line) => make('li', {}, line))) : null);
 }
 
 export function showRecommendation(answer) {
-  const { currency } = answer.estimate;
+  const { currency } = answer;
   find('recommendation').hidden = false;
   fill(find('recommendation-body'),
-    make('p', {}, make('strong', {}, costOf(answer.estimate.monthlyCost, currency)), ' a month: ',
+    make('p', {}, make('strong', {}, costOf(answer.monthlyCost, currency)), ' a month: ',
       answer.optimal ? 'no layout that works and respects your choices costs less.' : `the best that was found in time; none costs less than ${costOf(answer.lowerBound, currency)}.`),
-    tableOf(`What it decides, ${currency} a month`, [
-      ['Service', (one) => one.service],
-      ['From', (one) => one.vpc],
+    tableOf('What it decides for each VPC', [
+      ['VPC', (one) => one.vpc],
+      ['NAT', (one) => ways[one.nat] ?? one.nat],
+      ['Endpoints', (one) => one.interfaceEndpoints, true],
+      ['Why', (one) => `${one.attachedToHub ? 'Attached to the hub. ' : ''}${one.reason}`],
+    ], answer.vpcs),
+    tableOf(`What it decides for each service, ${currency} a month`, [
+      ['Service', (one) => [one.service, answer.vpcs.length > 1 ? make('span', { class: 'under' }, one.vpc) : null]],
       ['By', (one) => pathName(one.path)],
       ['GB', (one) => gbOf(one.gb), true],
-      ['Cost', (one) => (one.cost === null ? '' : moneyOf(one.cost)), true],
-      ['Why', (one) => one.reason],
+      ['Cost', (one) => moneyOf(one.cost), true],
+      ['Why, and what would turn it', (one) => [one.reason, ...one.alternatives.map(alternativeOf)]],
     ], answer.decisions),
-    answer.runnersUp.length ? tableOf(`What came next, ${currency} a month`, [
-      ['Layout', (one) => one.kind],
-      ['Cost', (one) => moneyOf(one.monthlyCost), true],
-      ['More', (one) => moneyOf(one.margin), true],
+    answer.runnersUp.length ? tableOf(`The best of each other kind, ${currency} a month`, [
+      ['Kind', (one) => kinds[one.kind] ?? one.kind],
+      ['Cost', (one) => (one.monthlyCost === null ? 'none works' : moneyOf(one.monthlyCost)), true],
+      ['More', (one) => (one.margin === null ? '' : moneyOf(one.margin)), true],
     ], answer.runnersUp) : null);
 }
+
+const alternativeOf = ({ path, difference, note }) => make('span', { class: 'under' },
+  `By ${pathName(path)}: ${difference === null ? 'not there' : `${moneyOf(difference)} more`}${note ? `. ${note}` : ''}`);
