@@ -14,6 +14,10 @@ public sealed class RecommendationTests(Chromium chromium)
         Assert.StartsWith("USD 76.92", await visit.CostAsync("Recommended"), StringComparison.Ordinal);
         // The 24.09 + 1.00 of an endpoint in three zones would be 16.06 + 1.00 in two, against 6.13 by the NAT.
         await Assertions.Expect(panel).ToContainTextAsync("By interface endpoint: 10.93 more");
+        // 16.06 for two zones by 0.0613… less 0.01 a GB.
+        var flip = panel.GetByRole(AriaRole.Row).Filter(new() { HasText = "GB a month from app to sqs" });
+        await Assertions.Expect(flip).ToContainTextAsync("312.86");
+        await Assertions.Expect(flip).ToContainTextAsync("NAT becomes an interface endpoint");
     }
 
     [ChromiumFact]

@@ -16,10 +16,18 @@ public static class RecommendationReport
             Title = $"The cheapest layout for {Figures.Count(answer.Vpcs.Count, "VPC")} in {answer.Region}",
             Headline = Headline(answer),
             Bars = [.. report.Bars, .. answer.RunnersUp.Where(other => other.MonthlyCost is not null && other.Margin != 0).Select(Bar)],
+            Charts = [.. answer.Curves.Take(MostCharts).Select(curve => Chart(curve, answer.Sensitivity.FirstOrDefault(input => input.Input == curve.Input)))],
             Sections = [.. Sections(answer), .. report.Sections.Select(section => section with { IsDetail = true })],
             Notes = [report.Notes[0], .. answer.Assumptions, .. report.Notes.Skip(1).Except(answer.Assumptions).SkipLast(1), $"Id of the question and its prices: {answer.Id}."],
         };
     }
+
+    // Those whose flips lie nearest come first; more would be a wall.
+    private const int MostCharts = 3;
+
+    private static LineChart Chart(Curve curve, Sensitivity? input) => new(
+        curve.Name, input?.Value, [.. new[] { input?.Below, input?.Above }.OfType<decimal>()],
+        [.. curve.Series.Select(series => new LineSeries(series.Name == "recommended" ? "as recommended" : $"as would be best {series.Name}", [.. series.Points.Select(point => (point.Value, point.MonthlyCost))]))]);
 
     private static string Headline(Recommendation answer)
     {

@@ -24,6 +24,9 @@ public sealed record Report
     /// <summary>What to draw.</summary>
     public required IReadOnlyList<Bar> Bars { get; init; }
 
+    /// <summary>Cost lines to draw below the bars.</summary>
+    public IReadOnlyList<LineChart> Charts { get; init; } = [];
+
     /// <summary>Tables to read, those that matter most first.</summary>
     public required IReadOnlyList<Section> Sections { get; init; }
 
@@ -69,3 +72,13 @@ public sealed record BarPart(CostCategory Category, decimal Cost);
 /// <param name="Finding">The finding.</param>
 /// <param name="Layout">The layout that it was found in.</param>
 public sealed record ReportedFinding(Finding Finding, string Layout);
+
+/// <summary>What layouts cost a month as one input grows.</summary>
+/// <param name="Title">The input, in words.</param>
+/// <param name="Now">What it is in the request.</param>
+/// <param name="Turns">Where another layout becomes the cheaper one.</param>
+/// <param name="Series">The lines: first that of the layout reported on.</param>
+public sealed record LineChart(string Title, decimal? Now, IReadOnlyList<decimal> Turns, IReadOnlyList<LineSeries> Series);
+
+/// <summary>A line of a chart.</summary>
+public sealed record LineSeries(string Name, IReadOnlyList<(decimal At, decimal Cost)> Points);

@@ -49,14 +49,16 @@ public static class SvgReport
             y += RowHeight;
         }
 
-        return Legend(svg, report, y + 4);
+        y = Legend(svg, report, y + 4);
+        foreach (var chart in report.Charts) y = SvgCurves.Draw(svg, chart, report.Currency, y + 18);
+        return y;
     }
 
     private static string Picture(Report report, StringBuilder body, int height) => new StringBuilder()
         .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Breadth} {height}\" width=\"{Breadth}\" height=\"{height}\" role=\"img\" aria-labelledby=\"cost-title cost-desc\" class=\"cost-chart\">\n")
         .Append(CultureInfo.InvariantCulture, $"<title id=\"cost-title\">{XmlText.Of($"{report.Title}: {report.Figure}")}</title>\n")
         .Append(CultureInfo.InvariantCulture, $"<desc id=\"cost-desc\">{XmlText.Of(InWords(report))}</desc>\n")
-        .Append("<style>").Append(ChartColours.Style).Append("</style>\n")
+        .Append("<style>").Append(ChartColours.Style).Append(report.Charts.Count > 0 ? SvgCurves.Style : "").Append("</style>\n")
         .Append(CultureInfo.InvariantCulture, $"<rect class=\"cost-ground\" width=\"{Breadth}\" height=\"{height}\" rx=\"8\"/>\n")
         .Append(body).Append("</svg>\n").ToString();
 
@@ -110,7 +112,8 @@ public static class SvgReport
 
     private static string InWords(Report report) => $"{report.Headline} " + string.Join(" ", report.Bars.Select(bar =>
         $"{bar.Name}: {(bar.IsOpen ? "at least " : "")}{report.Currency} {Figures.Money(bar.Total)} a month{(bar.Remarks.Count == 0 ? "" : $" ({string.Join(", ", bar.Remarks)})")}"
-        + (bar.Parts.Count == 0 ? "." : $", of which {string.Join(", ", bar.Parts.Select(part => $"{CategoryNames.Of(part.Category)} {Figures.Money(part.Cost)}"))}.")));
+        + (bar.Parts.Count == 0 ? "." : $", of which {string.Join(", ", bar.Parts.Select(part => $"{CategoryNames.Of(part.Category)} {Figures.Money(part.Cost)}"))}.")))
+        + string.Concat(report.Charts.Select(chart => $" By {chart.Title}: {(chart.Turns.Count == 0 ? "does not turn" : $"turns at {string.Join(" and ", chart.Turns.Select(Figures.Brief))}")}{(chart.Now is { } now ? $"; {Figures.Brief(now)} now" : "")}."));
 
     private static void Text(StringBuilder svg, int x, int y, string style, string text, int size, int room) =>
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" class=\"{style}\" font-size=\"{size}\">{XmlText.Of(Printable.Cut(Printable.Of(text), Places(room, size)))}</text>\n");

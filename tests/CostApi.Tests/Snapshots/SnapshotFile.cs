@@ -8,7 +8,12 @@ internal static class SnapshotFile
     public static void Matches(string file, string text)
     {
         var path = Repository.Folder(file);
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") File.WriteAllText(path, text);
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+
         Assert.True(File.Exists(path), $"There is no {file}: run the tests with UPDATE_SNAPSHOTS=1 and review the file.");
         Assert.Equal(File.ReadAllText(path), text, ignoreLineEndingDifferences: true);
     }

@@ -1,7 +1,7 @@
 // The recommended layout: what it decides and why, what each other way would cost, and the best of each other kind.
 import { pathName } from './details.js';
 import { find, fill, make } from './dom.js';
-import { costOf, gbOf, moneyOf } from './figures.js';
+import { costOf, gbOf, moneyOf, numberOf } from './figures.js';
 import { tableOf } from './tables.js';
 
 const ways = { none: 'none', singleZone: 'one gateway', everyZone: 'one in each zone', hub: 'that of the hub' };
@@ -40,12 +40,21 @@ export function showRecommendation(answer) {
       ['Cost', (one) => moneyOf(one.cost), true],
       ['Why, and what would turn it', (one) => [one.reason, ...one.alternatives.map(alternativeOf)]],
     ], answer.decisions),
+    answer.sensitivity.length ? tableOf('What would change it', [
+      ['If this', (one) => one.name],
+      ['is now', (one) => numberOf(one.value), true],
+      ['falls below', (one) => (one.below === null ? '–' : numberOf(one.below)), true],
+      ['or exceeds', (one) => (one.above === null ? '–' : numberOf(one.above)), true],
+      ['then', (one) => [...changes('below', one.belowChanges), ...changes('above', one.aboveChanges), one.below === null && one.above === null ? 'it stays as it is' : null]],
+    ], answer.sensitivity) : null,
     answer.runnersUp.length ? tableOf(`The best of each other kind, ${currency} a month`, [
       ['Kind', (one) => kinds[one.kind] ?? one.kind],
       ['Cost', (one) => (one.monthlyCost === null ? 'none works' : moneyOf(one.monthlyCost)), true],
       ['More', (one) => (one.margin === null ? '' : moneyOf(one.margin)), true],
     ], answer.runnersUp) : null);
 }
+
+const changes = (side, all) => (all.length ? [make('span', {}, `${side}: ${all.join(', ').replace(/\.$/, '')}. `)] : []);
 
 const alternativeOf = ({ path, difference, note }) => make('span', { class: 'under' },
   `By ${pathName(path)}: ${difference === null ? 'not there' : `${moneyOf(difference)} more`}${note ? `. ${note}` : ''}`);
