@@ -63,6 +63,7 @@ v1.MapShared();
 v1.MapBreakEven();
 v1.MapRegions();
 v1.MapServices();
+v1.MapBundles();
 v1.MapReviews();
 v1.MapImports();
 v1.MapPrices();

@@ -36,7 +36,8 @@ internal static class RunnersUp
             : new RunnerUp(kind, null, Nothing, null, true, null, "No such layout carries all of the traffic within the constraints.");
     }
 
-    private static string Name(RunnerUpKind kind) => kind switch
+    /// <summary>What people call a kind.</summary>
+    public static string Name(RunnerUpKind kind) => kind switch
     {
         RunnerUpKind.WithoutNat => "without NAT",
         RunnerUpKind.WithoutHub => "without hub",

@@ -41,7 +41,7 @@ public static class RecommendationReport
     }
 
     private static Bar Bar(RunnerUp other) => new(
-        Name(other.Kind), other.MonthlyCost!.Value, [.. other.CostByCategory.Where(part => part.Value > 0).OrderBy(part => part.Key).Select(part => new BarPart(part.Key, part.Value))],
+        RunnersUp.Name(other.Kind), other.MonthlyCost!.Value, [.. other.CostByCategory.Where(part => part.Value > 0).OrderBy(part => part.Key).Select(part => new BarPart(part.Key, part.Value))],
         $"+{Figures.Money(other.Margin!.Value)}", [], IsOpen: false, IsBroken: false);
 
     private static IEnumerable<Section> Sections(Recommendation answer)
@@ -49,7 +49,7 @@ public static class RecommendationReport
         var money = $"({answer.Currency})";
         yield return new Section("Other kinds of layout", new Table(
             [new Column("Kind"), new Column($"Cost a month {money}", true), new Column($"Margin {money}", true), new Column("Remarks")],
-            [.. answer.RunnersUp.Select(other => Row(Cell.Text(Name(other.Kind)), Money(other.MonthlyCost), other.Margin is { } margin ? Cell.Change(margin) : Cell.Empty, Cell.Text(other.Note ?? (other.Margin == 0 ? "as recommended" : other.Optimal ? "" : "not proven"))))]));
+            [.. answer.RunnersUp.Select(other => Row(Cell.Text(RunnersUp.Name(other.Kind)), Money(other.MonthlyCost), other.Margin is { } margin ? Cell.Change(margin) : Cell.Empty, Cell.Text(other.Note ?? (other.Margin == 0 ? "as recommended" : other.Optimal ? "" : "not proven"))))]));
         if (answer.Difference is { Changes.Count: > 0 } difference)
             yield return new Section("What changes", new Table(
                 [new Column("VPC"), new Column("Do"), new Column("Resource"), new Column("Detail")],
@@ -80,16 +80,6 @@ public static class RecommendationReport
         input.BelowChanges.Count > 0 ? $"below: {string.Join(", ", input.BelowChanges)}" : null,
         input.AboveChanges.Count > 0 ? $"above: {string.Join(", ", input.AboveChanges)}" : null,
     }.OfType<string>());
-
-    private static string Name(RunnerUpKind kind) => kind switch
-    {
-        RunnerUpKind.WithoutNat => "without NAT",
-        RunnerUpKind.WithoutHub => "without hub",
-        RunnerUpKind.WithHub => "with hub",
-        RunnerUpKind.AllNat => "all by NAT",
-        RunnerUpKind.EveryZoneNat => "NAT in every zone",
-        _ => "NAT in one zone",
-    };
 
     private static Cell Money(decimal? amount) => amount is { } known ? Cell.Money(known) : Cell.Empty;
 

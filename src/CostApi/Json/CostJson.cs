@@ -29,6 +29,7 @@ namespace CostApi.Json;
 [JsonSerializable(typeof(PricesState))]
 [JsonSerializable(typeof(PriceChanges))]
 [JsonSerializable(typeof(RefreshAccepted))]
+[JsonSerializable(typeof(BundleList))]
 [JsonSerializable(typeof(ServiceSummaries))]
 [JsonSerializable(typeof(ServiceDetails))]
 [JsonSerializable(typeof(BreakEvenAnswer))]

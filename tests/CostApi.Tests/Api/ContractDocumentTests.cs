@@ -52,7 +52,7 @@ public sealed class ContractDocumentTests(Service service) : IClassFixture<Servi
 
     [Fact]
     public async Task The_document_has_every_endpoint_of_the_contract() => Assert.Equal(
-        ["/health/live", "/health/ready", "/v1/break-even", "/v1/comparisons", "/v1/comparisons.{extension}", "/v1/estimates", "/v1/estimates.{extension}", "/v1/imports/cloudformation", "/v1/imports/terraform", "/v1/prices", "/v1/prices/changes", "/v1/prices/refresh", "/v1/recommendations", "/v1/regions", "/v1/regions/{region}/prices", "/v1/reviews/cloudformation", "/v1/reviews/terraform", "/v1/services", "/v1/services/{service}"],
+        ["/health/live", "/health/ready", "/v1/break-even", "/v1/bundles", "/v1/comparisons", "/v1/comparisons.{extension}", "/v1/estimates", "/v1/estimates.{extension}", "/v1/imports/cloudformation", "/v1/imports/terraform", "/v1/prices", "/v1/prices/changes", "/v1/prices/refresh", "/v1/recommendations", "/v1/regions", "/v1/regions/{region}/prices", "/v1/reviews/cloudformation", "/v1/reviews/terraform", "/v1/services", "/v1/services/{service}"],
         (await service.GetAsync("/openapi/v1.json")).Json["paths"]!.AsObject().Select(path => path.Key).Order(StringComparer.Ordinal));
 
     [Theory]

@@ -22,6 +22,8 @@ public sealed class DeclaredAnswersTests(Service service) : IClassFixture<Servic
         { "/v1/prices", "/v1/prices?nothing=1", 400 },
         { "/v1/prices/changes", "/v1/prices/changes?region=eu-west-1&from=2026-11-01", 200 },
         { "/v1/prices/changes", "/v1/prices/changes?region=eu-west-1&from=2026-11-22&to=2026-11-01", 400 },
+        { "/v1/bundles", "/v1/bundles", 200 },
+        { "/v1/bundles", "/v1/bundles?nothing=1", 400 },
         { "/v1/services", "/v1/services", 200 },
         { "/v1/services", "/v1/services?type=nothing", 400 },
         { "/v1/services/{service}", "/v1/services/s3?region=eu-west-1", 200 },
