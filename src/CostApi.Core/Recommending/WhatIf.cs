@@ -12,23 +12,29 @@ internal sealed record WhatIf(IReadOnlyList<Sensitivity> Sensitivity, IReadOnlyL
         if (!request.Sensitivity) return new WhatIf([], [], [], []);
         // Each input takes a handful of searches, and a search takes as long as the network is large.
         var mostFlows = Math.Clamp(20_000 / Math.Max(problem.Spokes.Sum(spoke => spoke.Cells.Count), 1), 5, 50);
+        // Ranges were asked for; what else may matter comes behind them.
+        Band[] bands = [.. OfBands(request, best, facts, cancellation)];
         var found = new List<(Sensitivity Sensitivity, Input Input, Flip Below, Flip Above)>();
         foreach (var input in Input.Of(request, problem.Need, mostFlows))
         {
             if (cancellation.IsCancellationRequested) break;
             var (below, above) = (Flip.Of(best, input, input.Least, facts, cancellation), Flip.Of(best, input, input.Most, facts, cancellation));
+            // A search that was cut short has not said that nothing is cheaper.
+            if (cancellation.IsCancellationRequested) break;
             var isNear = input.Kind == InputKind.FlowGb && (below.Value > input.Value / 2 || above.Value < input.Value * 2);
             found.Add((new Sensitivity(input.Kind, input.Path, input.Name, input.Value, Rounded(below.Value), Rounded(above.Value), isNear, Different(best, below.Choice, problem), Different(best, above.Choice, problem)), input, below, above));
         }
 
+        Sensitivity[] counted = [.. Counted(request, problem, best, facts, cancellation)];
         var notes = new List<string>();
         if (request.Traffic.Count > mostFlows) notes.Add($"Sensitivity was looked for in the {mostFlows} largest flows of {request.Traffic.Count}.");
-        if (cancellation.IsCancellationRequested) notes.Add("The time limit was reached before sensitivity was looked for in every input.");
+        if (cancellation.IsCancellationRequested) notes.Add("The time limit was reached before every range and input was looked at: what is not listed in bands and sensitivity may turn the answer too.");
         var ordered = found.OrderBy(item => Distance(item.Sensitivity)).ToArray();
+        var drawn = ordered.Where(item => item.Input.Kind == InputKind.FlowGb && (item.Below.Value ?? item.Above.Value) is not null).Take(cancellation.IsCancellationRequested ? 0 : 3);
         return new WhatIf(
-            [.. ordered.Select(item => item.Sensitivity), .. Counted(request, problem, best, facts, cancellation)],
-            [.. OfBands(request, best, facts, cancellation)],
-            [.. ordered.Where(item => item.Input.Kind == InputKind.FlowGb && (item.Below.Value ?? item.Above.Value) is not null).Take(cancellation.IsCancellationRequested ? 0 : 3).Select(item => CurveOf(best, item.Input, item.Below, item.Above, facts))],
+            [.. ordered.Select(item => item.Sensitivity), .. counted],
+            bands,
+            [.. drawn.Select(item => CurveOf(best, item.Input, item.Below, item.Above, facts))],
             notes);
     }
 
@@ -51,13 +57,14 @@ internal sealed record WhatIf(IReadOnlyList<Sensitivity> Sensitivity, IReadOnlyL
         var (constraints, zones) = (problem.Need.Constraints, problem.Need.Vpcs.Max(vpc => vpc.AvailabilityZones.Count));
         var (below, fewer) = First(Enumerable.Range(1, constraints.LeastEndpointZones - 1).Reverse(), WithZones);
         var (above, more) = First(Enumerable.Range(constraints.LeastEndpointZones + 1, Math.Max(zones - constraints.LeastEndpointZones, 0)), WithZones);
+        if (cancellation.IsCancellationRequested) yield break;
         yield return new Sensitivity(InputKind.LeastEndpointZones, "constraints.leastEndpointZones", "zones of an interface endpoint at least", constraints.LeastEndpointZones, below, above, false, Different(best, fewer, problem), Different(best, more, problem));
         if (!problem.MayHaveHub) yield break;
 
         var count = request.Vpcs.Count;
         for (var copies = 2; copies * count < Layouts.Limits.Vpcs && !cancellation.IsCancellationRequested; copies++)
         {
-            if (Search.Run(new Problem(Copied(problem.Need, copies), facts), cancellation).Choice is not { } several || several.HasHub == best.HasHub) continue;
+            if (Search.Run(new Problem(Copied(problem.Need, copies), facts), cancellation).Choice is not { } several || cancellation.IsCancellationRequested || several.HasHub == best.HasHub) continue;
             yield return new Sensitivity(InputKind.Vpcs, "vpcs", "VPCs in all, each of them several times", count, null, copies * count, copies == 2, [], [several.HasHub ? "A hub pays." : "The hub no longer pays."]);
             yield break;
         }
@@ -97,6 +104,7 @@ internal sealed record WhatIf(IReadOnlyList<Sensitivity> Sensitivity, IReadOnlyL
         {
             var problem = new Problem(Need.Of(request, figure), facts);
             var found = Search.Run(problem, cancellation);
+            if (cancellation.IsCancellationRequested) yield break;
             var cost = Total.Cost(best, problem);
             var holds = found.Choice is null || cost - found.Cost < 0.00001m;
             yield return new Band(name, cost, found.Choice is null ? null : found.Cost, holds, holds ? [] : Different(best, found.Choice, problem));
