@@ -36,11 +36,23 @@ internal static class DocumentBodies
         .WithMetadata(new AcceptsMetadata(["application/json", .. dialect == Dialect.CloudFormation ? Yaml : [], .. Raw, "multipart/form-data"], typeof(byte[])))
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
-            operation.RequestBody!.Content!["multipart/form-data"] = new OpenApiMediaType { Schema = Form(dialect) };
+            // To the generator the body is an array of bytes, which it would have in base64.
+            var content = operation.RequestBody!.Content!;
+            foreach (var (type, media) in content) media.Schema = Alone(type);
+            content["multipart/form-data"] = new OpenApiMediaType { Schema = Form(dialect) };
             return Task.CompletedTask;
         });
 
     private static string[] PartsOf(Dialect dialect) => dialect == Dialect.Terraform ? [DocumentParts.Traffic] : [DocumentParts.Traffic, DocumentParts.Parameters, DocumentParts.Before];
+
+    private static OpenApiSchema Alone(string type) => type switch
+    {
+        "application/json" => new OpenApiSchema { Type = JsonSchemaType.Object },
+        _ when Yaml.Contains(type) => new OpenApiSchema { Type = JsonSchemaType.String },
+        _ => File(null),
+    };
+
+    private static OpenApiSchema File(string? description) => new() { Type = JsonSchemaType.String, Format = "binary", Description = description };
 
     private static OpenApiSchema Form(Dialect dialect)
     {
@@ -55,7 +67,7 @@ internal static class DocumentBodies
         {
             Type = JsonSchemaType.Object,
             Required = new HashSet<string> { DocumentParts.Document },
-            Properties = PartsOf(dialect).Prepend(DocumentParts.Document).ToDictionary(name => name, IOpenApiSchema (name) => new OpenApiSchema { Type = JsonSchemaType.String, Description = all[name] }),
+            Properties = PartsOf(dialect).Prepend(DocumentParts.Document).ToDictionary(name => name, IOpenApiSchema (name) => File(all[name])),
         };
     }
 }
