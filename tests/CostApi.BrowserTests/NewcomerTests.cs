@@ -92,4 +92,15 @@ public sealed class NewcomerTests(Chromium chromium)
         Assert.Equal(before + 1, visit.Requests.Count(url => url.EndsWith("/v1/recommendations", StringComparison.Ordinal)));
         await Assertions.Expect(visit.Page.Locator("#routes")).ToContainTextAsync("1,800,200 GB");
     }
+
+    [ChromiumFact]
+    public async Task Curves_say_that_they_know_no_discount()
+    {
+        await using var visit = await chromium.VisitAsync();
+        var note = visit.Page.GetByText("The lines are at list prices");
+        await Assertions.Expect(note).ToHaveCountAsync(0);
+        await visit.Page.GetByText("Your terms").ClickAsync();
+        await visit.Page.GetByLabel("Discount, %").FillAsync("10");
+        await Assertions.Expect(note).ToBeVisibleAsync();
+    }
 }

@@ -31,6 +31,7 @@ export async function showCurves(layout, request) {
   fill(find('curves'),
     make('div', { class: 'field inline' }, make('label', { for: 'curve-service' }, 'You are here with'), select),
     curve ? chartOf(curve, pair, find('curves').clientWidth) : make('p', { class: 'fault' }, 'The curve cannot be drawn.'),
+    ownPrices(request.pricing) ? make('p', { class: 'muted' }, 'The lines are at list prices; the table has your discounts and prices.') : null,
     tableOf(`Break-evens of ${layout.name}, GB a month sent and received`, [
       ['Service', (one) => (vpcs.size > 1 ? `${serviceOf(one)} (${one.vpc})` : serviceOf(one))],
       ['You are at', (one) => gbOf(one.currentGbPerMonth), true],
@@ -40,6 +41,8 @@ export async function showCurves(layout, request) {
     ], pairs));
   if (focused) select.focus();
 }
+
+const ownPrices = (pricing) => pricing && Boolean(pricing.discountPercent || Object.keys(pricing.discountPercentByCategory ?? {}).length || Object.keys(pricing.unitPrices ?? {}).length);
 
 // A review without traffic says what would hold for any.
 const serviceOf = (pair) => (pair.service === '*' ? 'any service' : pair.service);
