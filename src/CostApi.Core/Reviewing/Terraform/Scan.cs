@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CostApi.Core.PriceLists;
+using static CostApi.Core.Reviewing.Terraform.JsonWalk;
 
 namespace CostApi.Core.Reviewing.Terraform;
 
@@ -109,7 +110,7 @@ internal sealed class Scan
                 break;
             case "configuration":
                 _isPlan = true;
-                EachMember(ref reader, ReadConfiguration);
+                EachMember(ref reader, (string part, ref Utf8JsonReader value) => ConfigurationScan.Read(part, ref value, Configuration));
                 break;
             case "planned_values":
                 _isPlan = true;
@@ -183,7 +184,7 @@ internal sealed class Scan
     {
         if (part == "resources") EachItem(ref module, (ref Utf8JsonReader item) =>
         {
-            if (Resource(ref item, out var isData) is not { } resource) return;
+            if (Glance.Resource(ref item, out var isData) is not { } resource) return;
             var made = Make(resource, isData, resource.Member("values"), resource.Member("unknown"), resource.Member("sensitive_values"), resource.Member("deposed_key"));
             if (made is not null) into.Add(made);
         });
@@ -193,10 +194,10 @@ internal sealed class Scan
 
     private void ReadChange(ref Utf8JsonReader reader)
     {
-        var peeked = Peek(reader);
-        if (peeked.Address is { } address) Changed.Add(address);
-        if (peeked.Previous is { } previous) Changed.Add(previous);
-        if (Resource(ref reader, peeked, out var isData) is not { } resource) return;
+        var glance = Glance.At(reader);
+        if (glance.Address is { } address) Changed.Add(address);
+        if (glance.Previous is { } previous) Changed.Add(previous);
+        if (Glance.Resource(ref reader, glance, out var isData) is not { } resource) return;
         var change = resource.Member("change");
         var actions = change.Member("actions");
         var said = actions.ValueKind == JsonValueKind.Array ? actions.EnumerateArray().Select(action => action.Text()).ToList() : [];
@@ -245,7 +246,7 @@ internal sealed class Scan
 
     private void ReadStateResource(ref Utf8JsonReader reader)
     {
-        if (Resource(ref reader, out var isData) is not { } resource) return;
+        if (Glance.Resource(ref reader, out var isData) is not { } resource) return;
         var type = resource.Member("type").Text()!;
         var module = resource.Member("module").Text() ?? "";
         if (resource.Member("name").Text() is not { } name || resource.Member("instances").ValueKind != JsonValueKind.Array)
@@ -290,126 +291,4 @@ internal sealed class Scan
             .ToDictionary(name => name, _ => true, StringComparer.Ordinal);
         return JsonSerializer.SerializeToElement(names);
     }
-
-    private void ReadConfiguration(string part, ref Utf8JsonReader reader)
-    {
-        if (part == "provider_config") Configuration.Providers = Parse(ref reader);
-        else if (part == "root_module") Configuration.Root = ReadModule(ref reader);
-        else reader.Skip();
-    }
-
-    private ConfiguredModule ReadModule(ref Utf8JsonReader reader)
-    {
-        var module = new ConfiguredModule();
-        EachMember(ref reader, (string part, ref Utf8JsonReader value) =>
-        {
-            switch (part)
-            {
-                case "resources":
-                    EachItem(ref value, (ref Utf8JsonReader item) =>
-                    {
-                        if (Resource(ref item, out var isData) is not { } resource) return;
-                        module.Resources[$"{(isData ? "data." : "")}{resource.Member("type").Text()}.{resource.Member("name").Text()}"] = ConfiguredResource.Read(resource);
-                    });
-                    break;
-                case "module_calls":
-                    EachMember(ref value, (string name, ref Utf8JsonReader call) => module.Calls[name] = ReadCall(ref call));
-                    break;
-                case "outputs":
-                    module.Outputs = Parse(ref value);
-                    break;
-                case "variables":
-                    module.Variables = Parse(ref value);
-                    break;
-                default:
-                    value.Skip();
-                    break;
-            }
-        });
-        return module;
-    }
-
-    private ModuleCall ReadCall(ref Utf8JsonReader reader)
-    {
-        var call = new ModuleCall();
-        EachMember(ref reader, (string part, ref Utf8JsonReader value) =>
-        {
-            if (part == "expressions") call.Expressions = Parse(ref value);
-            else if (part == "for_each_expression") call.ForEach = Parse(ref value);
-            else if (part == "module") call.Module = ReadModule(ref value);
-            else value.Skip();
-        });
-        return call;
-    }
-
-    private delegate void MemberAction(string name, ref Utf8JsonReader reader);
-
-    private delegate void ItemAction(ref Utf8JsonReader reader);
-
-    private static void EachMember(ref Utf8JsonReader reader, MemberAction action)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
-            return;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString()!;
-            reader.Read();
-            action(name, ref reader);
-        }
-    }
-
-    private static void EachItem(ref Utf8JsonReader reader, ItemAction action)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            reader.Skip();
-            return;
-        }
-
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) action(ref reader);
-    }
-
-    /// <summary>A resource of a type that matters; others are passed over unread.</summary>
-    private static JsonElement? Resource(ref Utf8JsonReader reader, out bool isData) => Resource(ref reader, Peek(reader), out isData);
-
-    private static JsonElement? Resource(ref Utf8JsonReader reader, Peeked peeked, out bool isData)
-    {
-        isData = peeked.Mode == "data";
-        if (ResourceTypes.Of(peeked.Type, isData) != Kind.None) return Parse(ref reader);
-        reader.Skip();
-        return null;
-    }
-
-    private readonly record struct Peeked(string? Type, string? Mode, string? Address, string? Previous);
-
-    // By value: a copy looks ahead, and the reader stays where it is.
-    private static Peeked Peek(Utf8JsonReader reader)
-    {
-        Peeked peeked = default;
-        if (reader.TokenType != JsonTokenType.StartObject) return peeked;
-        while ((peeked.Type is null || peeked.Mode is null || peeked.Address is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isType = reader.ValueTextEquals("type"u8);
-            var isMode = reader.ValueTextEquals("mode"u8);
-            var isAddress = reader.ValueTextEquals("address"u8);
-            var isPrevious = reader.ValueTextEquals("previous_address"u8);
-            reader.Read();
-            if (reader.TokenType != JsonTokenType.String || !(isType || isMode || isAddress || isPrevious))
-            {
-                reader.Skip();
-                continue;
-            }
-
-            var text = reader.GetString();
-            peeked = isType ? peeked with { Type = text } : isMode ? peeked with { Mode = text } : isAddress ? peeked with { Address = text } : peeked with { Previous = text };
-        }
-
-        return peeked;
-    }
-
-    private static JsonElement Parse(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 }
