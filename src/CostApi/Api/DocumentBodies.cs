@@ -1,6 +1,5 @@
 using CostApi.Core.Reviewing;
 using CostApi.Core.Reviewing.Findings;
-using CostApi.Json;
 using CostApi.Reviewing;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
@@ -20,7 +19,7 @@ internal static class DocumentBodies
     /// <summary>Reads the body, and answers from its parts; a document that cannot be read is answered 422.</summary>
     public static async Task<IResult> AnswerAsync(HttpRequest request, Dialect dialect, Func<DocumentParts, IResult> answer, CancellationToken cancellation)
     {
-        var parts = await DocumentParts.ReadAsync(request, dialect == Dialect.Terraform ? MostTerraform : JsonBodyReader.MaxBytes, PartsOf(dialect), cancellation);
+        var parts = await DocumentParts.ReadAsync(request, dialect == Dialect.Terraform ? MostTerraform : TemplateText.MostBytes, PartsOf(dialect), cancellation);
         try
         {
             return answer(parts);

@@ -48,7 +48,7 @@ internal static class ImportEndpoints
     /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
     /// <response code="200">The layout. Where the template declares nothing that is priced, `layouts` is empty.</response>
     /// <response code="400">The Region is missing, not known, or none that the template declares something in; or what was sent beside the template cannot be meant.</response>
-    /// <response code="413">The template is larger than 10 MB.</response>
+    /// <response code="413">The template is larger than 4 MB.</response>
     /// <response code="415">The Content-Type says that the body is something else.</response>
     /// <response code="422">The body is not a template; `detail` says what it is, and what would be right.</response>
     internal static Task<IResult> CloudFormationAsync(

@@ -60,7 +60,7 @@ internal static class ReviewEndpoints
     /// <response code="200">The review; `verdict` says whether it holds.</response>
     /// <response code="400">A parameter or what was sent beside the template cannot be meant; `errors` names every culprit.</response>
     /// <response code="406">`Accept` allows none of the types that the answer comes as; `detail` names them.</response>
-    /// <response code="413">The template is larger than 10 MB.</response>
+    /// <response code="413">The template is larger than 4 MB.</response>
     /// <response code="415">The Content-Type says that the body is something else.</response>
     /// <response code="422">The body is not a template; `detail` says what it is, and what would be right.</response>
     internal static Task<IResult> CloudFormationAsync(

@@ -44,9 +44,16 @@ public sealed class BadDocuments(Service service) : IClassFixture<Service>
     [InlineData("a bomb", "cloudformation", 422, "Its aliases make more of it than a template can be")]
     public async Task What_is_wrong_with_a_document_is_said(string document, string kind, int status, string says)
     {
+        await SaysAsync("imports", document, kind, status, says);
+        // A review names the address, and a Region, beside what it says.
+        await SaysAsync("reviews", document, kind, status, says == "\"layouts\":[]" ? "\"regions\":[]" : says.Replace("Vpc: ", "", StringComparison.Ordinal));
+    }
+
+    private async Task SaysAsync(string endpoint, string document, string kind, int status, string says)
+    {
         using var content = new ByteArrayContent(All[document]) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
         using var client = service.CreateClient();
-        using var response = await client.PostAsync(new Uri($"/v1/imports/{kind}?region=eu-west-1", UriKind.Relative), content);
+        using var response = await client.PostAsync(new Uri($"/v1/{endpoint}/{kind}?region=eu-west-1", UriKind.Relative), content);
         var reply = await Reply.OfAsync(response);
         Assert.Equal((status, status == 200 ? "application/json" : "application/problem+json"), (reply.Status, reply.ContentType));
         Assert.Contains(says, status == 200 ? reply.Text : (string)reply.Json["detail"]!, StringComparison.Ordinal);
@@ -54,18 +61,22 @@ public sealed class BadDocuments(Service service) : IClassFixture<Service>
 
     /// <summary>Of a body that says its length nothing is sent here, and of one that does not no more than a little over the limit: the answer waits for no more.</summary>
     [Theory]
-    [InlineData("terraform", 100, true)]
-    [InlineData("terraform", 100, false)]
-    [InlineData("cloudformation", 10, true)]
-    [InlineData("cloudformation", 10, false)]
-    public async Task Two_hundred_megabytes_are_refused_before_they_are_there(string kind, int limit, bool saysLength)
+    [InlineData("imports/terraform", 100, true)]
+    [InlineData("reviews/terraform", 100, true)]
+    [InlineData("imports/terraform", 100, false)]
+    [InlineData("reviews/terraform", 100, false)]
+    [InlineData("imports/cloudformation", 4, true)]
+    [InlineData("reviews/cloudformation", 4, true)]
+    [InlineData("imports/cloudformation", 4, false)]
+    [InlineData("reviews/cloudformation", 4, false)]
+    public async Task Two_hundred_megabytes_are_refused_before_they_are_there(string path, int limit, bool saysLength)
     {
         using var client = service.CreateClient();
         using var caller = new TcpClient();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await caller.ConnectAsync(client.BaseAddress!.Host, client.BaseAddress.Port, patience.Token);
         var stream = caller.GetStream();
-        await stream.WriteAsync(Utf8($"POST /v1/imports/{kind} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\n{(saysLength ? $"Content-Length: {200 << 20}" : "Transfer-Encoding: chunked")}\r\n\r\n"), patience.Token);
+        await stream.WriteAsync(Utf8($"POST /v1/{path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\n{(saysLength ? $"Content-Length: {200 << 20}" : "Transfer-Encoding: chunked")}\r\n\r\n"), patience.Token);
         var megabyte = Utf8($"{1 << 20:x}\r\n{new string(' ', 1 << 20)}\r\n");
         for (var sent = 0; !saysLength && sent <= limit; sent++) await stream.WriteAsync(megabyte, patience.Token);
 
