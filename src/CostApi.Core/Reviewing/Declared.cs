@@ -43,7 +43,11 @@ public sealed record DeclaredVpc(string Address, string? Name, string? Region, b
 /// <param name="Vpc">Address of its VPC; null where not known.</param>
 /// <param name="Zone">Its zone, as in <see cref="ZonesOf.Names"/>; null where not known.</param>
 /// <param name="Region">Region code; null where the document does not tell.</param>
-public sealed record DeclaredSubnet(string Address, string? Vpc, string? Zone, string? Region);
+public sealed record DeclaredSubnet(string Address, string? Vpc, string? Zone, string? Region)
+{
+    /// <summary>Addresses of VPCs of which it is in one, where <see cref="Vpc"/> is null.</summary>
+    public IReadOnlyList<string> PossibleVpcs { get; init; } = [];
+}
 
 /// <summary>A NAT gateway.</summary>
 /// <param name="Address">Address in the document.</param>
@@ -52,7 +56,17 @@ public sealed record DeclaredSubnet(string Address, string? Vpc, string? Zone, s
 /// <param name="Mode">Zonal, regional or private.</param>
 /// <param name="Zones">The zones that it is in: one for a zonal gateway.</param>
 /// <param name="PublicAddresses">Public IPv4 addresses that it has; null where AWS chooses the number.</param>
-public sealed record DeclaredNat(string Address, string? Vpc, string? Region, NatMode Mode, ZonesOf Zones, int? PublicAddresses);
+public sealed record DeclaredNat(string Address, string? Vpc, string? Region, NatMode Mode, ZonesOf Zones, int? PublicAddresses)
+{
+    /// <summary>Addresses of VPCs of which it is in one, where <see cref="Vpc"/> is null.</summary>
+    public IReadOnlyList<string> PossibleVpcs { get; init; } = [];
+
+    /// <summary>Addresses in the document of the Elastic IP addresses that it certainly uses.</summary>
+    public IReadOnlyList<string> ElasticIps { get; init; } = [];
+
+    /// <summary>How many further Elastic IP addresses it uses of which the document does not show which they are.</summary>
+    public int UnknownElasticIps { get; init; }
+}
 
 /// <summary>A VPC endpoint.</summary>
 /// <param name="Address">Address in the document.</param>
@@ -67,7 +81,20 @@ public sealed record DeclaredNat(string Address, string? Vpc, string? Region, Na
 /// <param name="RouteTables">Gateway endpoints: addresses of the associated route tables; null where not known.</param>
 public sealed record DeclaredEndpoint(
     string Address, string? Vpc, string? Region, EndpointType Type, string? Service, ZonesOf Zones, IReadOnlyList<string> Subnets,
-    (bool IsOn, Origin Origin) PrivateDns, bool IsForInboundResolverOnly, IReadOnlyList<string>? RouteTables);
+    (bool IsOn, Origin Origin) PrivateDns, bool IsForInboundResolverOnly, IReadOnlyList<string>? RouteTables)
+{
+    /// <summary>Addresses of VPCs of which it is in one, where <see cref="Vpc"/> is null.</summary>
+    public IReadOnlyList<string> PossibleVpcs { get; init; } = [];
+
+    /// <summary>Why <see cref="Service"/> is null, as the end of a sentence: <c>it is marked as sensitive</c>.</summary>
+    public string? ServiceDoubt { get; init; }
+
+    /// <summary>
+    /// Addresses of what else in the document directs traffic to it: alias records, hosted zones of its name, and whatever
+    /// refers to its DNS entries or network interfaces.
+    /// </summary>
+    public IReadOnlyList<string> UsedBy { get; init; } = [];
+}
 
 /// <summary>Where a route leads.</summary>
 public enum RouteTarget
@@ -87,7 +114,11 @@ public enum RouteTarget
 /// <param name="Destination">CIDR block or prefix list; null where not known.</param>
 /// <param name="Target">What kind of thing it leads to.</param>
 /// <param name="To">Address of that thing; null where not known.</param>
-public sealed record DeclaredRoute(string Address, string? Destination, RouteTarget Target, string? To);
+public sealed record DeclaredRoute(string Address, string? Destination, RouteTarget Target, string? To)
+{
+    /// <summary>Addresses of things of which it leads to one, where <see cref="To"/> is null.</summary>
+    public IReadOnlyList<string> PossibleTargets { get; init; } = [];
+}
 
 /// <summary>A route table.</summary>
 /// <param name="Address">Address in the document.</param>
@@ -95,7 +126,17 @@ public sealed record DeclaredRoute(string Address, string? Destination, RouteTar
 /// <param name="IsMain">Whether it is the VPC's main table, which holds for subnets without one of their own.</param>
 /// <param name="Subnets">Addresses of the subnets that are associated with it.</param>
 /// <param name="Routes">Its routes.</param>
-public sealed record DeclaredRouteTable(string Address, string? Vpc, bool IsMain, IReadOnlyList<string> Subnets, IReadOnlyList<DeclaredRoute> Routes);
+public sealed record DeclaredRouteTable(string Address, string? Vpc, bool IsMain, IReadOnlyList<string> Subnets, IReadOnlyList<DeclaredRoute> Routes)
+{
+    /// <summary>Addresses of VPCs of which it is in one, where <see cref="Vpc"/> is null.</summary>
+    public IReadOnlyList<string> PossibleVpcs { get; init; } = [];
+
+    /// <summary>Addresses of subnets of which the document does not show for certain whether they are associated with it.</summary>
+    public IReadOnlyList<string> PossibleSubnets { get; init; } = [];
+
+    /// <summary>Routes of which the document does not show for certain whether they are in it.</summary>
+    public IReadOnlyList<DeclaredRoute> PossibleRoutes { get; init; } = [];
+}
 
 /// <summary>An attachment to a Transit Gateway.</summary>
 /// <param name="Address">Address in the document.</param>
@@ -103,7 +144,11 @@ public sealed record DeclaredRouteTable(string Address, string? Vpc, bool IsMain
 /// <param name="TransitGateway">Address or id of the Transit Gateway; null where not known.</param>
 /// <param name="Vpc">Address of the attached VPC; null where not known, or for an attachment of another kind.</param>
 /// <param name="Kind"><c>vpc</c>, <c>peering</c>, <c>connect</c>, <c>vpn</c> or <c>directConnect</c>.</param>
-public sealed record DeclaredAttachment(string Address, string? Region, string? TransitGateway, string? Vpc, string Kind);
+public sealed record DeclaredAttachment(string Address, string? Region, string? TransitGateway, string? Vpc, string Kind)
+{
+    /// <summary>Addresses of VPCs of which it attaches one, where <see cref="Vpc"/> is null.</summary>
+    public IReadOnlyList<string> PossibleVpcs { get; init; } = [];
+}
 
 /// <summary>A VPC peering connection.</summary>
 /// <param name="Address">Address in the document.</param>
@@ -116,7 +161,40 @@ public sealed record DeclaredPeering(string Address, string? Vpc, string? Peer);
 /// <param name="Region">Region code; null where the document does not tell.</param>
 /// <param name="IsAttached">Whether something in the document uses it; null where that is not known.</param>
 /// <param name="To">Address of what uses it; null where nothing does, or it is not known.</param>
-public sealed record DeclaredAddress(string Address, string? Region, bool? IsAttached, string? To);
+public sealed record DeclaredAddress(string Address, string? Region, bool? IsAttached, string? To)
+{
+    /// <summary>Where the address comes from, which decides whether it is billed.</summary>
+    public AddressPool Pool { get; init; } = AddressPool.Amazon;
+}
+
+/// <summary>The pool that a public IPv4 address comes from.</summary>
+public enum AddressPool
+{
+    /// <summary>Amazon's: billed per hour.</summary>
+    Amazon,
+
+    /// <summary>The account's own, brought to AWS (BYOIP): free of charge.</summary>
+    Own,
+
+    /// <summary>A carrier address (Wavelength) or a customer-owned one (Outposts): not billed as a public IPv4 address.</summary>
+    CarrierOrCustomerOwned,
+
+    /// <summary>An IPAM pool, or a pool whose kind the document does not show: it is not known whether the address is billed.</summary>
+    Unknown,
+}
+
+/// <summary>A Route 53 private hosted zone.</summary>
+/// <param name="Address">Address in the document.</param>
+/// <param name="Domain">Its domain name, lower case, without a final dot; null where not known.</param>
+/// <param name="Vpcs">Addresses of the VPCs that it is certainly associated with.</param>
+public sealed record DeclaredHostedZone(string Address, string? Domain, IReadOnlyList<string> Vpcs)
+{
+    /// <summary>Whether it may be associated with further VPCs.</summary>
+    public bool MayHaveOtherVpcs { get; init; }
+
+    /// <summary>Addresses in the document of the endpoints that its records direct traffic to.</summary>
+    public IReadOnlyList<string> Endpoints { get; init; } = [];
+}
 
 /// <summary>A resource that costs money and that the service does not price.</summary>
 /// <param name="Address">Address in the document.</param>
@@ -156,7 +234,15 @@ public sealed record DeclaredNetwork
 
     public IReadOnlyList<DeclaredAddress> Addresses { get; init; } = [];
 
+    public IReadOnlyList<DeclaredHostedZone> HostedZones { get; init; } = [];
+
     public IReadOnlyList<NotPriced> NotPriced { get; init; } = [];
+
+    /// <summary>
+    /// What makes it less than the whole network that will stand (a plan that errored, is targeted or defers changes), in the
+    /// tool's own words: no budget is held by it. Each is also among <see cref="Unread"/>.
+    /// </summary>
+    public IReadOnlyList<string> NotWhole { get; init; } = [];
 
     public IReadOnlyList<Unread> Unread { get; init; } = [];
 
