@@ -21,7 +21,7 @@ internal sealed class Server : IDisposable
     /// <summary>The same with settings in its environment.</summary>
     public static Server Start(string name, string dll, IReadOnlyList<(string Key, string Value)> settings, params string[] arguments)
     {
-        if (!File.Exists(dll)) throw new FileNotFoundException($"{name} is not built; run dotnet build CostApi.sln -c Release.", dll);
+        if (!File.Exists(dll)) throw new FileNotFoundException($"{name} is not built; run dotnet build CostApi.All.sln -c Release.", dll);
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(dll) };
         foreach (var inherited in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || key == "DOTNET_ENVIRONMENT").ToArray()) start.Environment.Remove(inherited);
