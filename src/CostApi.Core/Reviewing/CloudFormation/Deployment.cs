@@ -77,6 +77,6 @@ internal static class Deployment
 
     // Alarms and functions that may or may not be there have no bearing on the network's cost.
     private static bool Matters(string type) =>
-        NotPricedTypes.Has(type) || type == "AWS::CloudFormation::Stack"
+        PaidProducts.NotPriced(type) is not null || type == "AWS::CloudFormation::Stack"
         || type.StartsWith("AWS::EC2::", StringComparison.Ordinal) && type is not ("AWS::EC2::SecurityGroup" or "AWS::EC2::SecurityGroupIngress" or "AWS::EC2::SecurityGroupEgress" or "AWS::EC2::NetworkAcl" or "AWS::EC2::NetworkAclEntry");
 }

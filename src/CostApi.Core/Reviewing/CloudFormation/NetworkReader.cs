@@ -16,9 +16,19 @@ internal static class NetworkReader
             Attachments = Joins.Attachments(stack),
             Peerings = Joins.Peerings(stack),
             Addresses = Addresses.Read(stack, template),
-            NotPriced = NotPricedTypes.Read(stack),
+            NotPriced = [.. stack.Resources.Select(resource => NotPricedAs(resource, stack)).OfType<NotPriced>()],
         };
         return network with { Vpcs = [.. Declared(stack), .. Named(stack, network)] };
+    }
+
+    private static NotPriced? NotPricedAs(Resource resource, Stack stack)
+    {
+        // What forwards the traffic of others must have this check off: the mark of a NAT instance.
+        if (resource.Type == "AWS::EC2::Instance" && CloudFormation.Named.Truth(stack.Property(resource, "SourceDestCheck")) == false)
+            return new NotPriced(resource.Address, resource.Type, PaidProducts.ForwardingInstance);
+        return PaidProducts.NotPriced(resource.Type, setting => (stack.Property(resource, setting.CloudFormationProperty) as Value.Text)?.Content) is { } what
+            ? new NotPriced(resource.Address, resource.Type, what)
+            : null;
     }
 
     private static Dictionary<string, DeclaredSubnet> Subnets(Stack stack) =>

@@ -27,10 +27,15 @@ internal static class Network
             Attachments = attachments,
             Peerings = peerings,
             Addresses = addresses,
-            NotPriced = [.. world.Managed(Kind.Unpriced).Select(resource => new NotPriced(resource.Address, resource.Type, UnpricedTypes.What(resource.Type)!))],
+            NotPriced = [.. world.Inventory.All.Where(resource => !resource.IsData).Select(NotPricedAs).OfType<NotPriced>()],
             Unread = [.. unread, .. world.Unread],
         };
     }
+
+    private static NotPriced? NotPricedAs(Resource resource) =>
+        PaidProducts.NotPriced(resource.Type, setting => resource[setting.TerraformAttribute].Text) is { } what
+            ? new NotPriced(resource.Address, resource.Type, what)
+            : null;
 
     private static List<DeclaredAttachment> Attachments(World world)
     {

@@ -77,6 +77,6 @@ internal static class ResourceTypes
     public static Kind Of(string? type, bool isData) =>
         type is null ? Kind.None
         : (isData ? Data : Managed).TryGetValue(type, out var kind) ? kind
-        : !isData && UnpricedTypes.What(type) is not null ? Kind.Unpriced
+        : !isData && PaidProducts.NotPriced(type) is not null ? Kind.Unpriced
         : Kind.None;
 }
