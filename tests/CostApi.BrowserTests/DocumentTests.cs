@@ -25,7 +25,7 @@ public sealed class DocumentTests(Chromium chromium)
         // By hand: two NAT gateways at 35.04 and an address at 3.65; one of them, and three endpoints in two zones at 8.03 each.
         Assert.Equal("USD 73.73", await visit.CostAsync("before"));
         Assert.StartsWith("USD 83.22", await visit.CostAsync("after"), StringComparison.Ordinal);
-        await Assertions.Expect(visit.Headline).ToHaveTextAsync("After the change: USD 83.22 a month, USD 9.49 (12.9 %) more than before.");
+        await Assertions.Expect(visit.Headline).ToHaveTextAsync("No traffic given: by the hour only, the network costs USD 83.22 per month after the change, more expensive than before by USD 9.49 (12.9 %).");
         var change = visit.Page.Locator("#review tr").Filter(new() { HasText = "aws_vpc_endpoint.interface[\"sqs\"]" });
         await Assertions.Expect(change).ToContainTextAsync("16.06");
         await Assertions.Expect(visit.Page.Locator("#lines")).ToContainTextAsync("aws_nat_gateway.kept");
@@ -38,10 +38,10 @@ public sealed class DocumentTests(Chromium chromium)
         await using var visit = await chromium.VisitAsync();
         var page = visit.Page;
         await OpenAsync(visit);
-        await page.GetByLabel("Or paste it").FillAsync(Template);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Read what is pasted" }).ClickAsync();
+        await page.GetByLabel("Or paste the document").FillAsync(Template);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Review the pasted document" }).ClickAsync();
         await Assertions.Expect(page.GetByText("From the pasted document")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add internet" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add internet traffic" }).ClickAsync();
         await visit.AnsweredAsync();
         await Assertions.Expect(page.Locator("#lines")).ToContainTextAsync("200 GB × 0.048");
         await page.GetByRole(AriaRole.Button, new() { Name = "Back to the design" }).ClickAsync();
@@ -57,7 +57,7 @@ public sealed class DocumentTests(Chromium chromium)
         await OpenAsync(visit);
         await page.GetByLabel("Choose a file").SetInputFilesAsync(new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(Plan) });
         await Assertions.Expect(page.Locator("#review")).ToContainTextAsync("pass");
-        await page.GetByLabel("Most that is added").FillAsync("5");
+        await page.GetByLabel("Highest increase per month").FillAsync("5");
         await Assertions.Expect(page.Locator("#review")).ToContainTextAsync("fail");
         await Assertions.Expect(page.Locator("#review")).ToContainTextAsync("The change adds USD 9.49 a month");
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy Markdown" }).ClickAsync();

@@ -9,7 +9,7 @@ public sealed class ErrorTests(Chromium chromium)
     public async Task What_the_service_refuses_stands_beside_the_field()
     {
         await using var visit = await chromium.VisitAsync();
-        var field = visit.Page.GetByLabel("Where flow 2 goes");
+        var field = visit.Page.GetByLabel("Destination of flow 2");
         await field.FillAsync("sqss");
         await visit.AnsweredAsync();
         await Assertions.Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
@@ -26,11 +26,11 @@ public sealed class ErrorTests(Chromium chromium)
     public async Task Every_culprit_is_marked_at_once()
     {
         await using var visit = await chromium.VisitAsync();
-        await visit.Page.GetByLabel("Hours a month").FillAsync("9999");
+        await visit.Page.GetByLabel("Hours per month").FillAsync("9999");
         await visit.Page.GetByLabel("GB sent to s3").FillAsync("-1");
         await visit.AnsweredAsync();
         Assert.Equal(2, await visit.Page.Locator("[aria-invalid]").CountAsync());
-        await Assertions.Expect(visit.Page.Locator("#faults")).ToContainTextAsync("2 fields");
+        await Assertions.Expect(visit.Page.Locator("#faults")).ToContainTextAsync("2 marked fields");
     }
 
     [ChromiumFact]

@@ -68,7 +68,7 @@ public sealed class HouseTests(Chromium chromium)
     public async Task Axe_finds_nothing_beside_a_mistake()
     {
         await using var visit = await chromium.VisitAsync();
-        await visit.Page.GetByLabel("Where flow 2 goes").FillAsync("sqss");
+        await visit.Page.GetByLabel("Destination of flow 2").FillAsync("sqss");
         await Assertions.Expect(visit.Page.Locator(".field-fault")).ToBeVisibleAsync();
         await CheckAsync(visit.Page);
     }

@@ -55,11 +55,8 @@ public sealed class SharingTests(Chromium chromium)
     }
 
     [ChromiumFact]
-    public async Task A_link_that_is_broken_or_hostile_does_no_harm()
+    public async Task A_hostile_link_does_no_harm()
     {
-        await using var broken = await chromium.VisitAsync("/#design=nonsense");
-        await Assertions.Expect(broken.Headline).ToContainTextAsync("Cheapest");
-
         await using var visit = await chromium.VisitAsync();
         await visit.Page.GetByLabel("Name of VPC 1").FillAsync("<img src=x onerror=alert(1)>");
         await visit.AnsweredAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace CostApi.BrowserTests;
@@ -32,22 +33,27 @@ public sealed class Visit : IAsyncDisposable
         page.PageError += (_, thrown) => visit.Complaints.Enqueue(thrown);
         context.Request += (_, request) => visit.Requests.Enqueue(request.Url);
         await page.GotoAsync(address);
-        await visit.SettledAsync();
+        await visit.AnsweredAsync();
         return visit;
     }
 
-    /// <summary>Until the answer stands to what was said last.</summary>
-    public async Task AnsweredAsync()
-    {
-        // The page waits a moment for more before it asks.
-        await Page.WaitForTimeoutAsync(300);
-        await SettledAsync();
-    }
+    /// <summary>Until the answer, or the refusal, is to what was said last: the page is busy from the moment of a change.</summary>
+    public Task AnsweredAsync() => Assertions.Expect(Page.Locator("#answer")).ToHaveAttributeAsync("aria-busy", "false");
 
     public async Task<string> CostAsync(string layout) =>
         (await Layouts.Filter(new LocatorFilterOptions { Has = Page.GetByText(layout, new PageGetByTextOptions { Exact = true }) }).Locator(".layout-cost").TextContentAsync())!;
 
-    private Task SettledAsync() => Assertions.Expect(Page.Locator("#answer")).ToHaveAttributeAsync("aria-busy", "false");
+    /// <summary>`none`, `current`, `pending` or `failed`: whether the figures are those of the design in the form.</summary>
+    public Task StateAsync(string state) => Assertions.Expect(Page.Locator("#answer")).ToHaveAttributeAsync("data-state", state);
+
+    /// <summary>Changes what the service answers to a path, as the browser sees it.</summary>
+    public Task AlterAsync(string path, Action<JsonNode> alter) => Page.RouteAsync($"**/{path}", async route =>
+    {
+        var answer = await route.FetchAsync();
+        var json = JsonNode.Parse(await answer.TextAsync())!;
+        if (answer.Ok) alter(json);
+        await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = json.ToJsonString() });
+    });
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

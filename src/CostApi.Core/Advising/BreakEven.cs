@@ -44,6 +44,13 @@ public sealed record BreakEven
     /// <summary>The path that costs less at the current GB; null where a price is not known.</summary>
     public required PathKind? Cheaper { get; init; }
 
+    /// <summary>
+    /// What both ways cost where a price tier ends, and at the end of the range: twice the break-even or twice the current GB per month,
+    /// whichever is more. Left out where both costs grow evenly over that range, so that the fixed cost and the rates per GB describe them.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CostAt>? Bends { get; init; }
+
     /// <summary>How the figure comes about, in prices after discounts.</summary>
     public required string Formula { get; init; }
 
@@ -51,3 +58,9 @@ public sealed record BreakEven
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 }
+
+/// <summary>What some traffic costs either way.</summary>
+/// <param name="Gb">GB per month, sent and received.</param>
+/// <param name="InterfaceEndpoint">Cost per month through the interface endpoint, its hourly charges included.</param>
+/// <param name="NatGateway">Cost per month through the NAT that stays.</param>
+public sealed record CostAt(decimal Gb, decimal InterfaceEndpoint, decimal NatGateway);

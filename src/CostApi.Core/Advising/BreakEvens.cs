@@ -131,6 +131,7 @@ public static class BreakEvens
             NatPerGb = unknown ? null : Slope(byNat),
             GbPerMonth = hasInterface ? crossing?.Gb : null,
             CurrentGbPerMonth = gb,
+            Bends = unknown ? null : CostBends.Of(byEndpoint, byNat, Math.Max(crossing?.Gb ?? 0, gb) * 2),
             Cheaper = unknown ? null : hasInterface && crossing is not null && endpointNow <= natNow ? PathKind.InterfaceEndpoint : nat,
             Formula = FormulaOf(site, crossing, byEndpoint, byNat, unknown, layout),
             Reason = reason,

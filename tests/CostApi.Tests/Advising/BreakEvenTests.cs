@@ -32,6 +32,36 @@ public sealed class BreakEvenTests
         Assert.Equal(decimal.Round(Arithmetic.Evaluate(gb), 9), decimal.Round(breakEven.GbPerMonth!.Value, 9));
     }
 
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void The_lines_that_the_answer_describes_cross_at_its_figure(string region, string layout, string traffic, string terms, string gb)
+    {
+        Assert.NotEmpty(gb);
+        var breakEven = Assert.Single(BreakEvens(region, layout, traffic, terms));
+        var crossing = breakEven.GbPerMonth!.Value;
+        CostAt[] points =
+        [
+            new CostAt(0, breakEven.EndpointMonthlyCost!.Value, 0),
+            .. breakEven.Bends ?? [new CostAt(1, breakEven.EndpointMonthlyCost!.Value + breakEven.EndpointPerGb!.Value, breakEven.NatPerGb!.Value)],
+        ];
+        var to = Array.FindIndex(points, 1, point => point.Gb >= crossing);
+        var (before, after) = (points[(to < 0 ? points.Length - 1 : to) - 1], points[to < 0 ? points.Length - 1 : to]);
+        var share = (crossing - before.Gb) / (after.Gb - before.Gb);
+        var endpoint = before.InterfaceEndpoint + share * (after.InterfaceEndpoint - before.InterfaceEndpoint);
+        var nat = before.NatGateway + share * (after.NatGateway - before.NatGateway);
+        Assert.Equal(decimal.Round(endpoint, 6), decimal.Round(nat, 6));
+    }
+
+    [Fact]
+    public void Bends_are_told_only_where_a_tier_ends_within_reach()
+    {
+        Assert.Null(Assert.Single(BreakEvens("ap-northeast-1", "app[a] nat-zonal", "app>sqs 1/1", "")).Bends);
+        var bent = Assert.Single(BreakEvens("ap-northeast-1", "app[a] nat-zonal", "app>sqs 1/1", "privatelink=1048476")).Bends!;
+        Assert.Equal(100, bent[0].Gb);
+        Assert.Equal(730 * 0.014m + 1, bent[0].InterfaceEndpoint);
+        Assert.Equal(6.2m, bent[0].NatGateway);
+    }
+
     [Fact]
     public void Five_endpoint_zones_cost_as_much_as_one_NAT_with_its_address() => Assert.Equal(
         Shipped.Compare(Notation.Request("us-east-1", "app[a] nat-zonal", "", "")).Layouts[0].MonthlyCost,

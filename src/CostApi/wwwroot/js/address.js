@@ -1,7 +1,7 @@
-// The design in the address of the page: JSON, deflated, in base64url, after the #, where no server sees it.
+// The design in the address of the page: JSON, compressed with a checksum (zlib), in base64url, after the #, where no server sees it.
 
 export async function pack(value) {
-  const bytes = await through(JSON.stringify(value), new CompressionStream('deflate-raw'));
+  const bytes = await through(JSON.stringify(value), new CompressionStream('deflate'));
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
@@ -12,14 +12,16 @@ export async function unpack(text) {
   const isZlib = bytes.length > 2 && (bytes[0] & 15) === 8 && ((bytes[0] << 8) | bytes[1]) % 31 === 0;
   const format = bytes[0] === 0x1f && bytes[1] === 0x8b ? 'gzip' : isZlib ? 'deflate' : 'deflate-raw';
   const json = await through(bytes, new DecompressionStream(format));
-  return JSON.parse(new TextDecoder().decode(json));
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
 }
+
+// Whether the address has a part that says something, be it cut or damaged. The skip link's own target says nothing.
+export const isShared = () => !['', '#', '#answer'].includes(location.hash);
 
 // A design as this page writes it, or the request of a comparison as /v1/comparisons.md?request= takes it.
 export async function readAddress() {
   const named = new URLSearchParams(location.hash.slice(1));
-  const packed = named.get('design') ?? named.get('request');
-  return packed ? unpack(packed) : null;
+  return unpack(named.get('design') ?? named.get('request') ?? '');
 }
 
 export async function writeAddress(state) {

@@ -4,8 +4,9 @@ import { post, postForText, Refusal } from './api.js';
 import { reviewDocument } from './documents.js';
 import { progressOf } from './progress.js';
 import { recommendationOf, withRecommended } from './recommend.js';
-import { hideRecommendation, showRecommendation, showRefusal } from './recommendation.js';
+import { hideRecommendation, showRecommendation, showRefusal, showSearching } from './recommendation.js';
 import { answerOf, hideReview, showReview } from './review.js';
+import { answered } from './status.js';
 
 const patience = 300;
 
@@ -20,19 +21,24 @@ export async function compared(request, signal) {
 
 // What the best layout is can take longer to say: then the others are shown before it stands among them.
 export async function designed(state, request, signal) {
-  const best = recommended(state, request, signal);
+  // Without a layout of its own to compare there is still one to recommend.
+  const plain = request.layouts.length ? compared(request, signal) : Promise.resolve(hideReview);
+  const best = recommended(state, request, plain, signal);
   // Whoever waits for it hears of its fault.
   best.catch(() => {});
-  const plain = await compared(request, signal);
+  const show = await plain;
   const soon = new Promise((resolve) => { setTimeout(() => resolve(null), patience); });
   const quick = await Promise.race([best, soon]);
-  return quick ?? (async () => {
-    await plain();
+  if (quick || request.layouts.length === 0) return quick ?? best;
+  return async () => {
+    await show();
+    showSearching();
+    answered({ isComplete: false });
     await (await best)();
-  });
+  };
 }
 
-async function recommended(state, request, signal) {
+async function recommended(state, request, plain, signal) {
   try {
     const recommendation = await recommendationOf(state, request, signal);
     const answer = await compared(withRecommended(request, recommendation), signal);
@@ -42,9 +48,10 @@ async function recommended(state, request, signal) {
     };
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
-    const answer = await compared(request, signal);
+    if (request.layouts.length === 0) throw fault;
+    const show = await plain;
     return async () => {
-      await answer();
+      await show();
       showRefusal(fault);
     };
   }
@@ -57,7 +64,7 @@ export async function reviewed(held, request, budget, signal) {
     return () => {
       hideRecommendation();
       showReview(review, held.file.name);
-      return showAnswer(answerOf(review), request, () => reviewDocument(held, request, budget, () => {}, null, 'markdown'));
+      return showAnswer(answerOf(review, held.file.name, request), request, () => reviewDocument(held, request, budget, () => {}, null, 'markdown'));
     };
   } finally {
     progress.ended();

@@ -1,56 +1,94 @@
-// The two cost lines as a picture; the table beside it says the same in words.
+// The costs of both ways as a picture; the table beside it says the same in words.
 import { draw } from './dom.js';
-import { costOf, gbOf } from './figures.js';
+import { countOf, gbOf, moneyOf } from './figures.js';
 
 const height = 284;
-const edge = { left: 64, right: 16, top: 30, bottom: 64 };
+const edge = { right: 16, top: 30, bottom: 64 };
+// Where nothing says how far to draw.
+const plainGb = 1000;
+// About how wide a letter is.
+const letter = 6.8;
 
-export function chartOf(curve, pair, room) {
+// `pair` is a break-even of an answer, with all prices known: its own figures are drawn, so that they agree with it.
+export function chartOf(pair, room) {
   const width = Math.min(Math.max(room, 280), 820);
-  const known = curve.points.filter((point) => point.interfaceEndpoint !== null && point.natGateway !== null);
-  if (known.length < 2) return draw('svg', { class: 'curve', width, height: 40, role: 'img', 'aria-label': 'A price is not known' }, draw('text', { x: 8, y: 24 }, 'A price is not known.'));
-  const mostGb = known.at(-1).gb;
-  const most = Math.max(...known.flatMap((point) => [point.interfaceEndpoint, point.natGateway])) || 1;
-  const x = (gb) => edge.left + (Math.min(gb, mostGb) / mostGb) * (width - edge.left - edge.right);
-  const y = (cost) => height - edge.bottom - (cost / most) * (height - edge.top - edge.bottom);
-  const line = (member) => known.map((point, i) => `${i === 0 ? 'M' : 'L'}${x(point.gb).toFixed(1)} ${y(point[member]).toFixed(1)}`).join('');
-  return draw('svg', { class: 'curve', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': inWords(curve, pair) },
-    draw('path', { class: 'axis', d: `M${edge.left} ${edge.top - 8}V${height - edge.bottom}H${width - edge.right}` }),
-    label(edge.left - 6, y(most) + 4, costOf(most, curve.currency).split(' ')[1], 'end'), label(edge.left - 6, y(0) + 4, '0', 'end'),
-    endOf(curve, x, mostGb, width), label(edge.left, height - edge.bottom + 16, '0', 'middle'),
-    label(edge.left + (width - edge.left - edge.right) / 2, height - edge.bottom + 34, 'GB a month, sent and received', 'middle'),
+  const points = pointsOf(pair);
+  const mostGb = points.at(-1).gb;
+  const most = Math.max(...points.flatMap((point) => [point.interfaceEndpoint, point.natGateway])) || 1;
+  const left = Math.max(64, moneyOf(most).length * letter + 14);
+  const bottom = height - edge.bottom;
+  const x = (gb) => left + (Math.min(gb, mostGb) / mostGb) * (width - left - edge.right);
+  const y = (cost) => bottom - (cost / most) * (bottom - edge.top);
+  const line = (member) => points.map((point, i) => `${i === 0 ? 'M' : 'L'}${x(point.gb).toFixed(1)} ${y(point[member]).toFixed(1)}`).join('');
+  const place = { left, bottom, width, x };
+  return draw('svg', { class: 'curve', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': inWords(pair) },
+    draw('path', { class: 'axis', d: `M${left} ${edge.top - 8}V${bottom}H${width - edge.right}` }),
+    label(left - 6, y(most) + 4, moneyOf(most), 'end'), label(left - 6, y(0) + 4, '0', 'end'),
+    scaleOf(pair, mostGb, place),
+    label(left + (width - left - edge.right) / 2, bottom + 34, 'GB per month, sent and received', 'middle'),
     draw('path', { class: 'line-nat', d: line('natGateway') }),
     draw('path', { class: 'line-endpoint', d: line('interfaceEndpoint') }),
-    crossing(curve, x), here(pair, x, mostGb, width), key());
+    hereOf(pair, mostGb, place), keyOf(left));
+}
+
+// Up to twice the break-even; the answer has the bends on the way, where there are any.
+function pointsOf(pair) {
+  const most = pair.gbPerMonth ? pair.gbPerMonth * 2 : pair.currentGbPerMonth * 2 || plainGb;
+  const start = { gb: 0, interfaceEndpoint: pair.endpointMonthlyCost, natGateway: 0 };
+  if (!pair.bends?.length) {
+    return [start, { gb: most, interfaceEndpoint: pair.endpointMonthlyCost + pair.endpointPerGb * most, natGateway: pair.natPerGb * most }];
+  }
+  const points = [start, ...pair.bends];
+  const beyond = points.findIndex((point) => point.gb >= most);
+  return beyond < 0 ? points : [...points.slice(0, beyond), between(points[beyond - 1], points[beyond], most)];
+}
+
+function between(before, after, gb) {
+  const share = (gb - before.gb) / (after.gb - before.gb);
+  const part = (member) => before[member] + share * (after[member] - before[member]);
+  return { gb, interfaceEndpoint: part('interfaceEndpoint'), natGateway: part('natGateway') };
 }
 
 const label = (x, y, text, anchor, style = null) => draw('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor, class: style }, text);
 
-// Left out where the break-even's own figure needs the room.
-const endOf = (curve, x, mostGb, width) => (curve.gbPerMonth !== null && width - x(curve.gbPerMonth) < 190
-  ? null
-  : label(width - edge.right, height - edge.bottom + 16, gbOf(mostGb), 'end'));
-
-function crossing(curve, x) {
-  if (curve.gbPerMonth === null) return null;
-  const at = x(curve.gbPerMonth);
-  return draw('g', {}, draw('path', { class: 'crossing', d: `M${at.toFixed(1)} ${edge.top}V${height - edge.bottom}` }),
-    label(at, height - edge.bottom + 16, `break-even ${gbOf(curve.gbPerMonth)}`, 'middle', 'strong'));
+// A text as near to its place as it fits.
+function fitted(at, y, text, { left, width }, style = null) {
+  const half = (text.length * letter) / 2;
+  const middle = Math.min(Math.max(at, Math.min(left, half)), width - half - 2);
+  return label(Math.max(middle, half), y, text, 'middle', style);
 }
 
-// What lies beyond the drawn part stands at its end.
-function here(pair, x, mostGb, width) {
-  const at = x(pair.currentGbPerMonth);
-  const beyond = pair.currentGbPerMonth > mostGb;
-  const text = `you are here: ${gbOf(pair.currentGbPerMonth)}${beyond ? ' →' : ''}`;
-  const anchor = at > width - 100 ? 'end' : at < edge.left + 80 ? 'start' : 'middle';
-  return draw('g', { class: 'here' }, draw('path', { d: `M${at.toFixed(1)} ${edge.top}V${height - edge.bottom}` }),
-    draw('circle', { cx: at.toFixed(1), cy: edge.top, r: 4 }), label(anchor === 'start' ? at - 4 : at, edge.top - 10, text, anchor));
+// The ends of the axis are left out where the break-even's own figure needs the room.
+function scaleOf(pair, mostGb, place) {
+  const { left, bottom, width, x } = place;
+  const y = bottom + 16;
+  if (pair.gbPerMonth === null) return draw('g', {}, label(left, y, '0', 'middle'), label(width - edge.right, y, gbOf(mostGb), 'end'));
+  const at = x(pair.gbPerMonth);
+  const text = `break-even ${gbOf(pair.gbPerMonth)}`;
+  const half = (text.length * letter) / 2;
+  const end = gbOf(mostGb);
+  return draw('g', {},
+    draw('path', { class: 'crossing', d: `M${at.toFixed(1)} ${edge.top}V${bottom}` }),
+    fitted(at, y, text, place, 'strong'),
+    at - half > left + 12 ? label(left, y, '0', 'middle') : null,
+    at + half < width - edge.right - end.length * letter - 12 ? label(width - edge.right, y, end, 'end') : null);
 }
 
-const key = () => draw('g', {},
-  draw('path', { class: 'line-nat', d: `M${edge.left} ${height - 8}h18` }), label(edge.left + 24, height - 4, 'through the NAT', 'start'),
-  draw('path', { class: 'line-endpoint', d: `M${edge.left + 134} ${height - 8}h18` }), label(edge.left + 158, height - 4, 'interface endpoint', 'start'));
+// What lies beyond the drawn part stands at its end. Without traffic there is no place to show.
+function hereOf(pair, mostGb, place) {
+  if (pair.service === '*') return null;
+  const at = place.x(pair.currentGbPerMonth);
+  const text = `you are here: ${gbOf(pair.currentGbPerMonth)}${pair.currentGbPerMonth > mostGb ? ' →' : ''}`;
+  return draw('g', { class: 'here' }, draw('path', { d: `M${at.toFixed(1)} ${edge.top}V${place.bottom}` }),
+    draw('circle', { cx: at.toFixed(1), cy: edge.top, r: 4 }), fitted(at, edge.top - 10, text, place));
+}
 
-const inWords = (curve, pair) =>
-  `Cost of GB a month through the NAT, and through an interface endpoint in ${pair.availabilityZones} zones. ${curve.gbPerMonth === null ? (curve.reason ?? 'The lines never cross.') : `They cross at ${gbOf(curve.gbPerMonth)}.`} ${pair.service} is at ${gbOf(pair.currentGbPerMonth)}.`;
+const keyOf = (left) => draw('g', {},
+  draw('path', { class: 'line-nat', d: `M${left} ${height - 8}h18` }), label(left + 24, height - 4, 'NAT', 'start'),
+  draw('path', { class: 'line-endpoint', d: `M${left + 70} ${height - 8}h18` }), label(left + 94, height - 4, 'interface endpoint', 'start'));
+
+const inWords = (pair) => [
+  `Cost per month of traffic through the NAT, and through an interface endpoint in ${countOf(pair.availabilityZones, 'Availability Zone')}.`,
+  pair.gbPerMonth === null ? (pair.reason ?? 'The lines never cross.') : `The lines cross at ${gbOf(pair.gbPerMonth)} per month.`,
+  pair.service === '*' ? '' : `The traffic to ${pair.service} is ${gbOf(pair.currentGbPerMonth)} per month.`,
+].filter(Boolean).join(' ');

@@ -36,10 +36,10 @@ function send(path, body, progress, signal) {
       if (call.status !== 200) reject(new Refusal(call.status, readJson(call.responseText)));
       else resolve(call.getResponseHeader('Content-Type').startsWith('application/json') ? JSON.parse(call.responseText) : call.responseText);
     };
-    call.onerror = () => reject(new Refusal(0, { detail: 'The service cannot be reached, or would not take so much.' }));
-    call.onabort = () => reject(new DOMException('Given up.', 'AbortError'));
+    call.onerror = () => reject(new Refusal(0, { detail: 'The service cannot be reached, or the document is too large.' }));
+    call.onabort = () => reject(new DOMException('Canceled.', 'AbortError'));
     signal?.addEventListener('abort', () => call.abort());
-    if (signal?.aborted) reject(new DOMException('Given up.', 'AbortError'));
+    if (signal?.aborted) reject(new DOMException('Canceled.', 'AbortError'));
     else call.send(body);
   });
 }

@@ -17,17 +17,16 @@ export function showFaults(refusal) {
   const said = new Set();
   for (const [path, messages] of Object.entries(refusal.errors)) {
     const input = document.querySelector(`[data-path="${CSS.escape(fieldOf(path))}"]`);
-    if (input === null || input.closest('[hidden]')) rest.push(`${path} ${messages.join(' ')}`);
+    if (input === null || input.closest('[hidden]')) rest.push(`${path}: ${messages.join(' ')}`);
     // The same VPC stands in every layout.
     else if (!said.has(input)) attach(input, messages, `fault-${number++}`);
     said.add(input);
   }
   const count = Object.keys(refusal.errors).length;
   if (count === 0) rest.push(refusal.message);
-  fill(find('faults'), make('p', { class: 'strong' }, count ? 'The design cannot be priced as it stands:' : (refusal.title ?? 'There is no answer.')),
-    number > 0 ? make('p', {}, number === 1 ? 'See the field that is marked.' : `See the ${number} fields that are marked.`) : null,
-    rest.length ? make('ul', {}, rest.slice(0, 20).map((line) => make('li', {}, line))) : null,
-    make('p', { class: 'muted' }, 'Below stands the answer to what was asked before.'));
+  fill(find('faults'), make('p', { class: 'strong' }, count ? 'The design is not valid.' : (refusal.title ?? 'There is no answer for this design.')),
+    number > 0 ? make('p', {}, number === 1 ? 'Correct the marked field.' : `Correct the ${number} marked fields.`) : null,
+    rest.length ? make('ul', {}, rest.slice(0, 20).map((line) => make('li', {}, line))) : null);
 }
 
 const fieldOf = (path) => path.replace(/^layouts\[\d+\]\./, '').replace(/(vpcs\[\d+\]\.availabilityZones).*$/, '$1');

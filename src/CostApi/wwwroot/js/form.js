@@ -5,7 +5,7 @@ import { layoutKinds } from './state.js';
 
 export function startForm(state, regions, changed) {
   fill(find('region'), regions.map((region) =>
-    make('option', { value: region.code }, `${region.code}  ${region.name}${region.pricesAvailable ? '' : ' (no prices at hand)'}`)));
+    make('option', { value: region.code }, `${region.code}  ${region.name}${region.pricesAvailable ? '' : ' (no prices available)'}`)));
   listen('region', 'change', (value) => { state.region = value; });
   listen('hours', 'input', (value) => { state.hoursPerMonth = numberIn(value); });
   listen('nat', 'change', (value) => { state.nat = value; });
@@ -19,7 +19,7 @@ export function startForm(state, regions, changed) {
 
   for (const [name, input] of members('constraints')) {
     input.addEventListener('change', () => {
-      state.constraints[name] = name === 'leastEndpointZones' ? Number(input.value) : input.value;
+      state.constraints[name] = input.value;
       changed();
     });
   }
@@ -51,7 +51,7 @@ export function showForm(state, changed) {
   for (const input of budget()) input.value = state.budget[input.dataset.path] ?? '';
   for (const part of document.querySelectorAll('[data-designing]')) part.hidden = state.document !== null;
   find('document-summary').hidden = state.document === null;
-  find('document-name').textContent = state.document ? `From ${state.document.name}: ${state.document.layouts.map((layout) => layout.name).join(', ')}.` : '';
+  find('document-name').textContent = state.document ? `From ${state.document.name}${state.document.layouts.length > 1 ? `: ${state.document.layouts.map((layout) => layout.name).join(', ')}` : ''}.` : '';
   showKinds(state, changed);
 }
 
@@ -63,7 +63,16 @@ export function showKinds(state, changed) {
     } });
     box.checked = state.compare.includes(kind);
     return make('label', {}, box, layoutKinds[kind]);
-  }));
+  }), state.added.map((one, i) => addedOf(state, one, i, changed)));
+}
+
+// A layout of a plan stays until it is taken out.
+function addedOf(state, { layout }, i, changed) {
+  const box = make('input', { type: 'checkbox', checked: true, onchange: () => {
+    state.added.splice(i, 1);
+    changed({ rows: true });
+  } });
+  return make('label', {}, box, layout.name);
 }
 
 export const numberIn = (value) => (value === '' ? null : Number(value));

@@ -1,5 +1,6 @@
 // The layouts that a design could take, each in full as a comparison has it.
-import { layoutKinds } from './state.js';
+import { freeName, renamed } from './renaming.js';
+import { layoutKinds, toOf } from './state.js';
 
 export const zonesOf = (count) => ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, count);
 
@@ -7,8 +8,29 @@ export const zonesOf = (count) => ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, count)
 export const kindsFor = (state) => Object.keys(layoutKinds).filter((kind) => kind !== 'hub' || state.vpcs.length > 1);
 
 export function layoutsOf(state, services) {
-  const design = { ...state, services: new Map(services.map((one) => [one.service, one.types])) };
-  return kindsFor(state).filter((kind) => state.compare.includes(kind)).map((kind) => makers[kind](design));
+  const flows = state.traffic.map((flow) => ({ from: flow.from, to: toOf(state, flow) }));
+  const design = { ...state, flows, services: new Map(services.map((one) => [one.service, one.types])) };
+  const made = kindsFor(state).filter((kind) => state.compare.includes(kind)).map((kind) => makers[kind](design));
+  return [...made, ...state.added.map((one) => renamed(one.layout, namesNow(state, one)))];
+}
+
+// A layout that was added keeps to the VPCs that it was made for: by the names that they had then, to those that they have now.
+// A VPC that only the layout has, as a hub, gives way where another one takes its name.
+function namesNow(state, { layout, names }) {
+  const now = new Map(state.vpcs.filter((vpc) => names[vpc.id] !== undefined).map((vpc) => [names[vpc.id], vpc.name]));
+  const taken = [...state.vpcs.map((vpc) => vpc.name), ...layout.vpcs.map((vpc) => vpc.name)];
+  for (const { name } of layout.vpcs) {
+    if (!now.has(name) && state.vpcs.some((vpc) => vpc.name === name)) now.set(name, free(name, taken));
+  }
+  return now;
+}
+
+export function addLayout(state, layout, wanted) {
+  const names = Object.fromEntries(state.vpcs.map((vpc) => [vpc.id, vpc.name]));
+  const taken = [...Object.values(layoutKinds), ...state.added.map((one) => one.layout.name)];
+  const name = freeName(wanted, taken);
+  state.added.push({ layout: { ...layout, name }, names });
+  return name;
 }
 
 const makers = {
@@ -44,9 +66,9 @@ function natOf(kind, zones) {
   return kind === 'each' ? { mode: 'zonal' } : { mode: 'zonal', availabilityZones: zonesOf(zones).slice(0, 1) };
 }
 
-// Where endpoints take everything, a NAT has nothing to do.
+// Where endpoints take everything, a NAT has nothing to do; nor has it between VPCs.
 function nat(design, zones, vpcs) {
-  const needed = targets(design, vpcs).some((to) => !design.services.has(to));
+  const needed = targets(design, vpcs).some((to) => !design.services.has(to) && !to.startsWith('vpc/'));
   return needed ? { natGateway: natOf(design.nat, zones) } : {};
 }
 
@@ -62,7 +84,7 @@ function interfaces(design, vpcs, zones) {
 }
 
 const targets = (design, vpcs) =>
-  [...new Set(design.traffic.filter((flow) => vpcs.some((vpc) => vpc.name === flow.from)).map((flow) => flow.to))];
+  [...new Set(design.flows.filter((flow) => vpcs.some((vpc) => vpc.id === flow.from)).map((flow) => flow.to))];
 
 function free(name, taken) {
   let number = 1;

@@ -1,13 +1,19 @@
 // Puts the page together: state to request to answer, and the state into the address.
-import { readAddress, writeAddress } from './address.js';
+import { isShared, readAddress, writeAddress } from './address.js';
 import { startAnswer } from './answer.js';
 import { get, Refusal } from './api.js';
 import { compared, designed, reviewed } from './ask.js';
-import { find } from './dom.js';
+import { find, fill, make } from './dom.js';
 import { clearFaults, showFaults } from './faults.js';
 import { showForm, showKinds, startForm } from './form.js';
+import { addLayout } from './layouts.js';
+import { startPrinting } from './printing.js';
+import { questionOf, showQuestion } from './question.js';
+import { stateOf } from './reading.js';
+import { freeName } from './renaming.js';
 import { requestOf } from './request.js';
-import { starting, stateOf } from './state.js';
+import { starting } from './state.js';
+import { answered, failed, waiting, withoutAnswer } from './status.js';
 import { showTraffic, startTraffic } from './traffic.js';
 import { startUpload } from './upload.js';
 import { showVpcs } from './vpcs.js';
@@ -26,6 +32,7 @@ function changed({ rows = false } = {}) {
     showTraffic(state, changed);
     showKinds(state, changed);
   }
+  waiting();
   clearTimeout(timer);
   timer = setTimeout(ask, pause);
 }
@@ -33,29 +40,31 @@ function changed({ rows = false } = {}) {
 async function ask() {
   asked.abort();
   const own = asked = new AbortController();
-  const place = find('answer');
-  place.setAttribute('aria-busy', 'true');
-  await writeAddress(state);
-  const request = requestOf(state, services);
+  waiting();
   try {
-    const answer = await answered(request, own.signal);
+    const request = requestOf(state, services);
+    const question = questionOf(state, request);
+    await writeAddress(state);
+    const show = await answer(request, own.signal);
+    own.signal.throwIfAborted();
     clearFaults();
-    await answer();
-    place.classList.remove('outdated');
+    showQuestion(question);
+    await show();
+    if (own === asked) answered({ isComplete: true });
   } catch (fault) {
-    if (fault.name === 'AbortError') return;
-    if (!(fault instanceof Refusal)) throw fault;
-    place.classList.add('outdated');
-    showFaults(fault);
-  } finally {
-    if (own === asked) place.setAttribute('aria-busy', 'false');
+    if (own !== asked) return;
+    failed();
+    if (find('answer').dataset.state === 'none') find('headline').textContent = 'There is no answer for this design yet.';
+    if (fault.name === 'AbortError') showFaults(new Refusal(0, { title: 'The calculation was canceled.', detail: 'Change the design to calculate again.' }));
+    else if (fault instanceof Refusal) showFaults(fault);
+    else throw fault;
   }
 }
 
 // Layouts that were brought along are compared as they are.
-function answered(request, signal) {
+function answer(request, signal) {
   if (held) return reviewed(held, request, { ...state.budget }, signal);
-  return state.document ? compared(request, signal) : designed(state, request, signal);
+  return state.document ? compared(request, signal) : designed(structuredClone(state), request, signal);
 }
 
 function show(next) {
@@ -77,22 +86,55 @@ function taken(read, body) {
   find('answer').focus();
 }
 
-async function load() {
-  try {
-    return stateOf(await readAddress());
-  } catch {
-    find('headline').textContent = 'The link cannot be read; here is a design to start from.';
-    return starting();
+// A plan's layout is compared with the others; those of a document are no longer under review then.
+function planned(layout, name) {
+  if (state.document) {
+    const { layouts } = state.document;
+    layouts.push({ ...layout, name: freeName(`${name} after the plan`, layouts.map((one) => one.name)) });
+    held = null;
+  } else {
+    addLayout(state, layout, `${name} after the plan`);
   }
+  show({});
+}
+
+// The design in the address, or the one to start from where there is none.
+async function open() {
+  held = null;
+  const shared = isShared();
+  try {
+    const next = shared ? stateOf(await readAddress()) : starting();
+    document.body.classList.remove('unreadable');
+    await show(next);
+  } catch (fault) {
+    if (!shared) throw fault;
+    refuseLink();
+  }
+}
+
+// The address stays as it is, so that it can be compared with the one that was sent.
+function refuseLink() {
+  asked.abort();
+  clearTimeout(timer);
+  clearFaults();
+  withoutAnswer();
+  document.body.classList.add('unreadable');
+  fill(find('headline'), 'The design in this link cannot be read: the link is incomplete or damaged. Ask for the link again, and copy all of it. ',
+    make('button', { type: 'button', id: 'start-afresh', onclick: () => {
+      history.replaceState(null, '', location.pathname + location.search);
+      find('answer').focus();
+      open();
+    } }, 'Start with the sample design'));
 }
 
 async function start() {
   try {
-    const [regions, list, first] = await Promise.all([get('v1/regions'), get('v1/services'), load()]);
+    const [regions, list] = await Promise.all([get('v1/regions'), get('v1/services')]);
     services = list.services;
     startForm(state, regions.regions, changed);
     startTraffic(services);
-    startAnswer();
+    startAnswer(planned);
+    startPrinting();
     startUpload(() => state.region, taken);
     find('leave-document').addEventListener('click', () => {
       held = null;
@@ -105,12 +147,11 @@ async function start() {
       event.preventDefault();
       find('answer').focus();
     });
-    addEventListener('hashchange', async () => {
-      held = null;
-      show(await load());
-    });
-    await show(first);
+    addEventListener('hashchange', open);
+    await open();
   } catch (fault) {
+    withoutAnswer();
+    document.body.classList.add('unreadable');
     if (!(fault instanceof Refusal)) throw fault;
     find('headline').textContent = fault.message;
   }

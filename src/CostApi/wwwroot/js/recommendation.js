@@ -1,23 +1,26 @@
 // The recommended layout: what it decides and why, what each other way would cost, and the best of each other kind.
 import { pathName } from './details.js';
 import { find, fill, make } from './dom.js';
-import { costOf, gbOf, moneyOf, numberOf } from './figures.js';
+import { costOf, countOf, gbOf, moneyOf, numberOf } from './figures.js';
 import { tableOf } from './tables.js';
 
-const ways = { none: 'none', singleZone: 'one gateway', everyZone: 'one in each zone', hub: 'that of the hub' };
-
 const kinds = {
-  withoutNat: 'Without any NAT', withoutHub: 'Each VPC on its own', withHub: 'With a hub', allNat: 'Without interface endpoints',
-  everyZoneNat: 'A NAT gateway in each zone', singleZoneNat: 'One NAT gateway in a VPC',
+  withoutNat: 'Without a NAT', withoutHub: 'Each VPC on its own', withHub: 'With a hub', allNat: 'Without interface endpoints',
+  everyZoneNat: 'A NAT gateway in each Availability Zone', singleZoneNat: 'One NAT gateway in each VPC', survivesZoneLoss: 'Survives the loss of an Availability Zone',
 };
 
 export function hideRecommendation() {
   find('recommendation').hidden = true;
 }
 
+export function showSearching() {
+  find('recommendation').hidden = false;
+  fill(find('recommendation-body'), make('p', { class: 'muted' }, 'Calculating the recommendation …'));
+}
+
 export function showRefusal(refusal) {
   find('recommendation').hidden = false;
-  const culprits = Object.entries(refusal.errors).map(([path, messages]) => `${path} ${messages.join(' ')}`);
+  const culprits = Object.entries(refusal.errors).map(([path, messages]) => `${path}: ${messages.join(' ')}`);
   fill(find('recommendation-body'), make('p', { class: 'fault' }, refusal.message), culprits.length ? make('ul', {}, culprits.map((line) => make('li', {}, line))) : null);
 }
 
@@ -25,36 +28,59 @@ export function showRecommendation(answer) {
   const { currency } = answer;
   find('recommendation').hidden = false;
   fill(find('recommendation-body'),
-    make('p', {}, make('strong', {}, costOf(answer.monthlyCost, currency)), ' a month: ',
-      answer.optimal ? 'no layout that works and respects your choices costs less.' : `the best that was found in time; none costs less than ${costOf(answer.lowerBound, currency)}.`),
-    tableOf('What it decides for each VPC', [
-      ['VPC', (one) => one.vpc],
-      ['NAT', (one) => ways[one.nat] ?? one.nat],
-      ['Endpoints', (one) => one.interfaceEndpoints, true],
-      ['Why', (one) => `${one.attachedToHub ? 'Attached to the hub. ' : ''}${one.reason}`],
-    ], answer.vpcs),
-    tableOf(`What it decides for each service, ${currency} a month`, [
+    make('p', {}, make('strong', {}, `${costOf(answer.monthlyCost, currency)} per month`), '. ',
+      answer.optimal ? 'No layout that carries the traffic within your constraints costs less.' : `This is the best layout found within the time limit. No layout costs less than ${costOf(answer.lowerBound, currency)} per month.`),
+    tableOf('Decision for each VPC', [
+      ['VPC', (one) => one.name],
+      ['NAT', natOf],
+      ['Interface endpoints', endpointsOf],
+      ['Reason', (one) => reasonOf(answer.vpcs.find((decided) => decided.vpc === one.name), one)],
+    ], answer.layout.vpcs),
+    tableOf(`Decision for each service, ${currency} per month`, [
       ['Service', (one) => [one.service, answer.vpcs.length > 1 ? make('span', { class: 'under' }, one.vpc) : null]],
-      ['By', (one) => pathName(one.path)],
+      ['Through', (one) => pathName(one.path)],
       ['GB', (one) => gbOf(one.gb), true],
       ['Cost', (one) => moneyOf(one.cost), true],
-      ['Why, and what would turn it', (one) => [one.reason, ...one.alternatives.map(alternativeOf)]],
+      ['Reason and alternatives', (one) => [one.reason, ...one.alternatives.map(alternativeOf)]],
     ], answer.decisions),
-    answer.sensitivity.length ? tableOf('What would change it', [
-      ['If this', (one) => one.name],
-      ['is now', (one) => numberOf(one.value), true],
-      ['falls below', (one) => (one.below === null ? '–' : numberOf(one.below)), true],
-      ['or exceeds', (one) => (one.above === null ? '–' : numberOf(one.above)), true],
-      ['then', (one) => [...changes('below', one.belowChanges), ...changes('above', one.aboveChanges), one.below === null && one.above === null ? 'it stays as it is' : null]],
+    answer.sensitivity.length ? tableOf('What would change the recommendation', [
+      ['Input', (one) => one.name],
+      ['Now', (one) => numberOf(one.value), true],
+      ['Changes below', (one) => (one.below === null ? '' : numberOf(one.below)), true],
+      ['Changes above', (one) => (one.above === null ? '' : numberOf(one.above)), true],
+      ['Change', (one) => [...changes('Below', one.belowChanges), ...changes('Above', one.aboveChanges), one.below === null && one.above === null ? 'None.' : null]],
     ], answer.sensitivity) : null,
-    answer.runnersUp.length ? tableOf(`The best of each other kind, ${currency} a month`, [
+    answer.runnersUp.length ? tableOf(`The best layout of each other kind, ${currency} per month`, [
       ['Kind', (one) => kinds[one.kind] ?? one.kind],
-      ['Cost', (one) => (one.monthlyCost === null ? 'none works' : moneyOf(one.monthlyCost)), true],
-      ['More', (one) => (one.margin === null ? '' : moneyOf(one.margin)), true],
+      ['Cost', (one) => (one.monthlyCost === null ? 'not possible' : moneyOf(one.monthlyCost)), true],
+      ['Difference', (one) => (one.margin === null ? '' : moneyOf(one.margin)), true],
     ], answer.runnersUp) : null);
 }
+
+const zonesOf = (zones) => `${zones.length === 1 ? 'zone' : 'zones'} ${listed(zones)}`;
+
+const listed = (words) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
+
+function natOf({ availabilityZones, natGateway, natInstance, egressVia }) {
+  if (egressVia) return `through ${egressVia}`;
+  const nat = natGateway ?? natInstance;
+  if (!nat) return 'none';
+  const kind = natInstance ? 'NAT instance' : natGateway.mode === 'zonal' ? 'NAT gateway' : `${natGateway.mode} NAT gateway`;
+  return `${kind} in ${zonesOf(nat.availabilityZones ?? availabilityZones)}`;
+}
+
+function endpointsOf({ availabilityZones, endpoints = [] }) {
+  const byZones = Map.groupBy(endpoints.filter((one) => one.type === 'interface'), (one) => zonesOf(one.availabilityZones ?? availabilityZones));
+  return byZones.size === 0 ? 'none' : [...byZones].map(([zones, some], i) => make('span', { class: i ? 'under' : null }, `${listed(some.map((one) => one.service))} in ${zones}`));
+}
+
+const reasonOf = (decided, vpc) => (decided
+  ? `${decided.attachedToHub ? 'Attached to the hub. ' : ''}${decided.reason}`
+  : `The hub, in ${countOf(vpc.availabilityZones.length, 'Availability Zone')}.`);
 
 const changes = (side, all) => (all.length ? [make('span', {}, `${side}: ${all.join(', ').replace(/\.$/, '')}. `)] : []);
 
 const alternativeOf = ({ path, difference, note }) => make('span', { class: 'under' },
-  `By ${pathName(path)}: ${difference === null ? 'not there' : `${moneyOf(difference)} more`}${note ? `. ${note}` : ''}`);
+  `Through ${pathName(path)}: ${difference === null ? 'not possible' : differenceOf(difference)}${note ? `. ${note}` : ''}`);
+
+const differenceOf = (amount) => (amount < 0 ? `${moneyOf(-amount)} less` : `${moneyOf(amount)} more`);

@@ -11,10 +11,10 @@ export async function showShare(request, asMarkdown) {
   const short = packed.length <= mostPacked;
   const address = (type) => new URL(`v1/comparisons.${type}?request=${packed}`, location.href).href;
   fill(find('share'),
-    button('Copy link', () => location.href, 'The link holds the whole design.'),
-    button('Copy as JSON', () => JSON.stringify(request, null, 2), 'The request as JSON.'),
-    button('Copy as curl', () => curlOf(request), 'The request as a curl command.'),
-    button('Copy Markdown', asMarkdown, 'The answer as Markdown.'),
+    button('Copy link', () => location.href, 'The link contains the whole design.'),
+    button('Copy as JSON', () => JSON.stringify(request, null, 2), 'The clipboard has the request as JSON.'),
+    button('Copy as curl', () => curlOf(request), 'The clipboard has the request as a curl command.'),
+    button('Copy Markdown', asMarkdown, 'The clipboard has the answer as Markdown.'),
     short ? ['html', 'svg', 'csv', 'md'].map((type) => make('a', { href: address(type), class: 'button', target: '_blank', rel: 'noopener' }, type.toUpperCase())) : null);
 }
 

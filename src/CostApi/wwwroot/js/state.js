@@ -1,4 +1,5 @@
 // What the user has said, in the words of the API where it has words for it.
+// A flow of a design names the VPC that it starts in by the VPC's id, and stays with it whatever its name becomes.
 
 export const layoutKinds = {
   one: 'One NAT gateway',
@@ -12,53 +13,41 @@ export const layoutKinds = {
 export const starting = () => ({
   region: 'eu-west-1',
   hoursPerMonth: 730,
-  vpcs: [{ name: 'app', zones: 3 }],
+  vpcs: [{ id: 1, name: 'app', zones: 3 }],
   traffic: [
-    { from: 'app', to: 's3', sentGb: 200, receivedGb: 1800 },
-    { from: 'app', to: 'sqs', sentGb: 40, receivedGb: 60 },
-    { from: 'app', to: 'internet', sentGb: 150, receivedGb: 300 },
+    { from: 1, to: 's3', sentGb: 200, receivedGb: 1800 },
+    { from: 1, to: 'sqs', sentGb: 40, receivedGb: 60 },
+    { from: 1, to: 'internet', sentGb: 150, receivedGb: 300 },
   ],
   compare: ['one', 'each', 'gateway', 'endpoints', 'hub'],
+  added: [],
   nat: 'one',
   endpointZones: 0,
   pricing: {},
   document: null,
   budget: {},
-  constraints: { nat: 'any', hub: 'allowed', leastEndpointZones: 2, transitGateway: 'none' },
+  constraints: { nat: 'any', hub: 'allowed', transitGateway: 'none' },
 });
 
-// Anything may stand in an address: what is not understood is left at its default, and the service judges the rest.
-export function stateOf(read) {
-  const base = starting();
-  if (!isObject(read)) return base;
-  return {
-    region: text(read.region) ?? base.region,
-    hoursPerMonth: number(read.hoursPerMonth) ?? base.hoursPerMonth,
-    vpcs: list(read.vpcs).map((vpc) => ({ name: text(vpc.name) ?? '', zones: Math.min(Math.max(Math.round(number(vpc.zones) ?? 1), 1), 6) })).concat(list(read.vpcs).length ? [] : base.vpcs),
-    traffic: list(read.traffic).map(flowOf),
-    compare: Array.isArray(read.compare) ? read.compare.filter((kind) => Object.hasOwn(layoutKinds, kind)) : base.compare,
-    nat: ['one', 'each', 'regional'].includes(read.nat) ? read.nat : base.nat,
-    endpointZones: [1, 2, 3].includes(read.endpointZones) ? read.endpointZones : 0,
-    pricing: isObject(read.pricing) ? read.pricing : {},
-    document: documentOf(read),
-    budget: isObject(read.budget) ? read.budget : {},
-    constraints: { ...base.constraints, ...(isObject(read.constraints) ? read.constraints : {}) },
-  };
+export const nextId = (vpcs) => 1 + Math.max(0, ...vpcs.map((vpc) => vpc.id));
+
+// Where flows can start: the VPCs of the design by id, those of a document by name, which may differ from layout to layout.
+export function originsOf(state) {
+  if (!state.document) return state.vpcs.map(({ id, name }) => ({ key: id, name }));
+  const vpcs = state.document.layouts.flatMap((layout) => (Array.isArray(layout.vpcs) ? layout.vpcs : []));
+  return [...new Set(vpcs.map((vpc) => String(vpc?.name)))].map((name) => ({ key: name, name }));
 }
 
-// The request of a comparison has its layouts beside the traffic; a design keeps those of a document apart.
-function documentOf(read) {
-  const from = isObject(read.document) ? read.document : read;
-  const layouts = list(from.layouts);
-  return layouts.length ? { name: text(from.name) ?? 'a shared request', baseline: text(from.baseline), layouts } : null;
-}
+const nameOf = (state, id) => state.vpcs.find((vpc) => vpc.id === id)?.name ?? '';
 
-function flowOf(flow) {
-  const { from, to, sentGb, receivedGb, region, zones } = flow;
-  return { from: text(from) ?? '', to: text(to) ?? '', sentGb: number(sentGb), receivedGb: number(receivedGb), ...(region && { region }), ...(zones && { zones }) };
-}
+export const fromOf = (state, flow) => (typeof flow.from === 'number' ? nameOf(state, flow.from) : flow.from);
 
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const list = (value) => (Array.isArray(value) ? value.filter(isObject) : []);
-const text = (value) => (typeof value === 'string' ? value : null);
-const number = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+export const toOf = (state, flow) => (flow.toVpc === undefined ? flow.to : `vpc/${nameOf(state, flow.toVpc)}`);
+
+// Says where a flow goes. What names a VPC of the design stays with that VPC.
+export function direct(state, flow, to) {
+  const named = state.document ? [] : state.vpcs.filter((vpc) => to === `vpc/${vpc.name}`);
+  flow.to = to;
+  delete flow.toVpc;
+  if (named.length === 1) flow.toVpc = named[0].id;
+}

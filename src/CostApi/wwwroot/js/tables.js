@@ -4,7 +4,7 @@ import { make } from './dom.js';
 // columns: [heading, cell of a row, is it a number?]
 export function tableOf(caption, columns, rows, foot = null) {
   return make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption }, make('table', {},
-    make('caption', {}, caption),
+    make('caption', {}, make('span', {}, caption)),
     make('thead', {}, make('tr', {}, columns.map(([heading, , isNumber]) => make('th', { scope: 'col', class: isNumber ? 'number' : null }, heading)))),
     make('tbody', {}, rows.map((row) => make('tr', {}, columns.map(([, cell, isNumber], i) =>
       make(i === 0 ? 'th' : 'td', { scope: i === 0 ? 'row' : null, class: isNumber ? 'number' : null }, cell(row)))))),

@@ -2,18 +2,19 @@
 import { bundles } from './bundles.js';
 import { find, fill, make } from './dom.js';
 import { numberIn } from './form.js';
+import { direct, originsOf, toOf } from './state.js';
 
 export function startTraffic(services) {
   fill(find('services'), make('option', { value: 'internet', label: 'the internet' }),
     services.map((one) => make('option', { value: one.service, label: one.name })));
   fill(find('bundle'), bundles.map((bundle, i) => make('option', { value: i }, bundle.name)));
-  const say = () => { find('bundle-note').textContent = `${bundles[find('bundle').value].note} The GB are a start; change them.`; };
+  const say = () => { find('bundle-note').textContent = `${bundles[find('bundle').value].note} The GB are examples: change them to yours.`; };
   find('bundle').addEventListener('change', say);
   say();
 }
 
 export function showTraffic(state, changed) {
-  const vpcs = vpcNames(state);
+  const vpcs = originsOf(state);
   const again = () => {
     showTraffic(state, changed);
     changed();
@@ -22,11 +23,12 @@ export function showTraffic(state, changed) {
     state.traffic.push(...flows);
     again();
   };
-  const from = vpcs[0] ?? '';
+  const from = vpcs[0]?.key ?? '';
   fill(find('traffic'),
     state.traffic.length ? make('div', { class: `row flow head${vpcs.length > 1 ? ' with-vpc' : ''}`, 'aria-hidden': 'true' },
-      vpcs.length > 1 ? make('span', {}, 'From') : null, make('span', {}, 'To'), make('span', {}, 'GB sent'), make('span', {}, 'GB received'), make('span')) : make('p', { class: 'hint' }, 'None yet: only what costs by the hour is counted.'),
+      vpcs.length > 1 ? make('span', {}, 'From') : null, make('span', {}, 'To'), make('span', {}, 'GB sent'), make('span', {}, 'GB received'), make('span')) : make('p', { class: 'hint' }, 'No traffic: only hourly charges are counted.'),
     state.traffic.map((flow, i) => rowOf(state, flow, i, vpcs, changed, again)));
+  widen();
   find('add-service').onclick = () => {
     add([{ from, to: '', sentGb: 10, receivedGb: 10 }]);
     find('traffic').lastElementChild.querySelector('[list]').focus();
@@ -39,19 +41,13 @@ export function showTraffic(state, changed) {
   };
 }
 
-// Those of a document may differ from layout to layout.
-function vpcNames(state) {
-  const vpcs = state.document ? state.document.layouts.flatMap((layout) => (Array.isArray(layout.vpcs) ? layout.vpcs : [])) : state.vpcs;
-  return [...new Set(vpcs.map((vpc) => String(vpc?.name)))];
-}
-
 function rowOf(state, flow, i, vpcs, changed, again) {
-  const where = flow.to || `flow ${i + 1}`;
-  const to = make('input', { type: 'text', list: 'services', placeholder: 'sqs, ecr.dkr, internet', 'aria-label': `Where flow ${i + 1} goes`, 'data-path': `traffic[${i}].to`, oninput: () => {
-    flow.to = to.value.trim();
+  const where = toOf(state, flow) || `flow ${i + 1}`;
+  const to = make('input', { type: 'text', list: 'services', placeholder: 'sqs, ecr.dkr, internet', 'aria-label': `Destination of flow ${i + 1}`, 'data-path': `traffic[${i}].to`, oninput: () => {
+    direct(state, flow, to.value.trim());
     changed();
   } });
-  to.value = flow.to;
+  to.value = toOf(state, flow);
   const remove = make('button', { type: 'button', class: 'remove', 'aria-label': `Remove ${where}`, title: 'Remove', onclick: () => {
     state.traffic.splice(i, 1);
     again();
@@ -63,19 +59,28 @@ function rowOf(state, flow, i, vpcs, changed, again) {
 }
 
 function fromOf(flow, i, vpcs, changed) {
-  const from = make('select', { 'aria-label': `VPC that flow ${i + 1} starts in`, 'data-path': `traffic[${i}].from`, onchange: () => {
-    flow.from = from.value;
+  const from = make('select', { 'aria-label': `Source VPC of flow ${i + 1}`, 'data-path': `traffic[${i}].from`, onchange: () => {
+    flow.from = vpcs[from.selectedIndex].key;
     changed();
-  } }, vpcs.map((name) => make('option', { value: name }, name)));
-  from.value = flow.from;
+  } }, vpcs.map(({ key, name }) => make('option', { value: key }, name)));
+  from.selectedIndex = vpcs.findIndex((vpc) => vpc.key === flow.from);
   return from;
 }
 
 function gbOf(flow, member, label, i, changed) {
   const input = make('input', { type: 'number', min: 0, step: 'any', inputmode: 'decimal', 'aria-label': label, title: label, 'data-path': `traffic[${i}].${member}`, oninput: () => {
     flow[member] = numberIn(input.value);
+    widen();
     changed();
   } });
   input.value = flow[member] ?? '';
   return input;
+}
+
+// The columns are as wide as the longest figure in them.
+function widen() {
+  const digits = [...find('traffic').querySelectorAll('input[type="number"]')].map((input) => input.value.length);
+  const most = Math.max(6, ...digits);
+  find('traffic').style.setProperty('--digits', Math.min(most, 16));
+  find('traffic').classList.toggle('wide-figures', most > 9);
 }

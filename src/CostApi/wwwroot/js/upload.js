@@ -14,7 +14,7 @@ export function startUpload(chosenRegion, taken) {
     try {
       const held = { file, kind: await kindOf(file), region: null };
       const body = await readIn(held, chosenRegion(), progress.heard, own.signal);
-      if (body.layouts.length === 0) throw new Error(`${file.name} declares nothing that is priced.`);
+      if (body.layouts.length === 0) throw new Error(`${file.name} does not contain any resource that is priced.`);
       taken(held, body);
     } catch (fault) {
       if (fault.name !== 'AbortError') find('document-fault').textContent = wordsOf(fault);

@@ -1,0 +1,23 @@
+// A layout whose VPCs have other names: wherever a layout says a VPC's name, it says the new one.
+
+// `names` leads from the names in the layout to those that they become.
+export function renamed(layout, names) {
+  const now = (name) => names.get(name) ?? name;
+  const { vpcs, transitGateway, peerings, traffic } = layout;
+  return {
+    ...layout,
+    vpcs: vpcs.map((vpc) => ({ ...vpc, name: now(vpc.name), ...(vpc.egressVia && { egressVia: now(vpc.egressVia) }) })),
+    ...(transitGateway && { transitGateway: {
+      ...transitGateway, attachments: transitGateway.attachments?.map(now), ...(transitGateway.alreadyPaid && { alreadyPaid: transitGateway.alreadyPaid.map(now) }),
+    } }),
+    ...(peerings && { peerings: peerings.map((pair) => pair.map(now)) }),
+    ...(traffic && { traffic: traffic.map((flow) => ({ ...flow, ...(flow.from && { from: now(flow.from) }), to: flow.to.replace(/^vpc\/(.*)$/s, (_, name) => `vpc/${now(name)}`) })) }),
+  };
+}
+
+export const freeName = (wanted, taken) => {
+  let number = 1;
+  const name = () => (number === 1 ? wanted : `${wanted} ${number}`);
+  while (taken.includes(name())) number++;
+  return name();
+};
