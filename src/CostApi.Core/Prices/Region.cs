@@ -5,7 +5,7 @@ namespace CostApi.Core.Prices;
 /// <param name="Name">Name as consoles show it.</param>
 /// <param name="PriceListLocation">The price list's <c>location</c>; null where not known.</param>
 /// <param name="UsageTypePrefix">What leads a usage type in this Region, as in <c>EU</c>; null where not known.</param>
-/// <param name="Partition"><c>aws</c>, <c>aws-us-gov</c>, <c>aws-cn</c> or <c>aws-eusc</c>.</param>
+/// <param name="Partition">The partition that it belongs to.</param>
 /// <param name="Currency">ISO 4217 code of the currency that AWS bills in.</param>
 /// <param name="OptIn">Whether an account must enable the Region first.</param>
 /// <param name="AvailabilityZoneCount">Number of Availability Zones; null where sources conflict.</param>
@@ -14,7 +14,7 @@ public sealed record Region(
     string Name,
     string? PriceListLocation,
     string? UsageTypePrefix,
-    string Partition,
+    Partition Partition,
     string Currency,
     string OptIn,
     int? AvailabilityZoneCount)

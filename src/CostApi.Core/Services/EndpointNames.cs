@@ -7,14 +7,15 @@ public static class EndpointNames
 {
     public static IReadOnlyList<string> Of(EndpointService service, Region? region)
     {
-        var domain = region?.Partition == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+        var commercial = Partition.Commercial.DnsSuffix;
+        var domain = region?.Partition.DnsSuffix ?? commercial;
         var label = LabelOf(service);
         var names = new List<string>
         {
             $"vpce-{{id}}-{{hash}}.{label}.{{region}}.vpce.{domain}",
             $"vpce-{{id}}-{{hash}}-{{zone}}.{label}.{{region}}.vpce.{domain}",
         };
-        if (service.PrivateDns) names.AddRange(service.PublicHosts.Select(host => host.Replace("amazonaws.com", domain, StringComparison.Ordinal)));
+        if (service.PrivateDns) names.AddRange(service.PublicHosts.Select(host => host.Replace(commercial, domain, StringComparison.Ordinal)));
         // The endpoint's own name for one API, whatever private DNS says.
         if (service.Service == "execute-api") names.Add($"{{api-id}}-{{vpce-id}}.execute-api.{{region}}.{domain}/{{stage}}");
         return region is null ? names : [.. names.Select(name => name.Replace("{region}", region.Code, StringComparison.Ordinal))];

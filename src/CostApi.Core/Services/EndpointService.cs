@@ -49,6 +49,15 @@ public sealed record EndpointService(
 
     public bool HasInterface => Types.Contains(ServiceEndpointType.Interface);
 
-    /// <summary>The full service name in a Region; China leads some with <c>cn.</c>, which the catalogue does not record.</summary>
-    public string? ServiceNameIn(Region region) => ServiceName?.Replace("{region}", region.Code, StringComparison.Ordinal);
+    /// <summary>Full names of the interface endpoint service in Regions that do not name it as all others do, by Region code.</summary>
+    // AWS CDK's vpc-endpoint.ts has them; in China most begin with "cn.", and one also ends in ".cn".
+    public IReadOnlyDictionary<string, string> NamesElsewhere { get => field ?? new Dictionary<string, string>(); init; }
+
+    /// <summary>The full service name in a Region.</summary>
+    /// <param name="region">The Region.</param>
+    /// <param name="type">The type of endpoint: gateway endpoint services have one form of name everywhere.</param>
+    public string? ServiceNameIn(Region region, ServiceEndpointType type) =>
+        type == ServiceEndpointType.Interface && NamesElsewhere.TryGetValue(region.Code, out var name)
+            ? name
+            : ServiceName?.Replace("{region}", region.Code, StringComparison.Ordinal);
 }

@@ -24,6 +24,7 @@ public sealed class ServiceCatalogue
 {
     private readonly FrozenDictionary<string, EndpointService> _bySuffix;
     private readonly FrozenDictionary<string, EndpointService> _byTemplate;
+    private readonly FrozenDictionary<string, EndpointService> _elsewhere;
 
     public ServiceCatalogue(IReadOnlyList<EndpointService> services)
     {
@@ -38,6 +39,9 @@ public sealed class ServiceCatalogue
             .Select(pair => (template: pair.service.ServiceName![..^pair.service.Service.Length] + pair.suffix, pair.service))
             .DistinctBy(pair => pair.template)
             .ToFrozenDictionary(pair => pair.template, pair => pair.service, StringComparer.Ordinal);
+        _elsewhere = services.SelectMany(service => service.NamesElsewhere.Values.Select(name => (name, service)))
+            .DistinctBy(pair => pair.name)
+            .ToFrozenDictionary(pair => pair.name, pair => pair.service, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<EndpointService> Services { get; }
@@ -63,9 +67,11 @@ public sealed class ServiceCatalogue
     public ServiceMatch Find(string name, Region? region)
     {
         if (_bySuffix.TryGetValue(name, out var bySuffix)) return new ServiceMatch.Known(bySuffix);
-        var full = WithoutChina(name);
+        var full = Partition.InCommercialForm(name) ?? name;
         if (!IsFullName(full)) return new ServiceMatch.Invalid(UnknownSuffix(name));
         if (region is null) return new ServiceMatch.Unknown(false);
+        if (_elsewhere.TryGetValue(name, out var elsewhere) && elsewhere.NamesElsewhere.GetValueOrDefault(region.Code) == name)
+            return new ServiceMatch.Known(elsewhere);
         if (_byTemplate.TryGetValue(full, out var service) || _byTemplate.TryGetValue(full.Replace($".{region.Code}.", ".{region}.", StringComparison.Ordinal), out service))
             return new ServiceMatch.Known(service);
 
@@ -79,14 +85,12 @@ public sealed class ServiceCatalogue
     /// <summary>Code of the Region that a full service name names, known or not; null for a suffix and for a service of no Region.</summary>
     public static string? RegionOf(string name)
     {
-        var full = WithoutChina(name);
+        var full = Partition.InCommercialForm(name) ?? name;
         if (!IsFullName(full)) return null;
         var parts = full.Split('.');
         var part = parts.ElementAtOrDefault(parts[2] == "vpce" ? 3 : 2);
         return part is not null && LooksLikeRegion(part) ? part : null;
     }
-
-    private static string WithoutChina(string name) => name.StartsWith("cn.com.amazonaws.", StringComparison.Ordinal) ? name[3..] : name;
 
     // The reader of JSON lets null into a list whatever its type says.
     private static IEnumerable<string> FaultsOf(IReadOnlyList<EndpointService?> services)
@@ -97,6 +101,7 @@ public sealed class ServiceCatalogue
         {
             if (service.PublicHosts.Contains(null!)) yield return $"{service.Service}: publicHosts holds null";
             if (service.Fips.Contains(null!)) yield return $"{service.Service}: fips holds null";
+            if (service.NamesElsewhere.Values.Contains(null!)) yield return $"{service.Service}: namesElsewhere holds null";
             if (service.Companions.Contains(null!)) yield return $"{service.Service}: companions holds null";
             if (service.ServiceName?.EndsWith($".{service.Service}", StringComparison.Ordinal) == false) yield return $"{service.Service}: full name '{service.ServiceName}' does not end in '.{service.Service}'";
         }

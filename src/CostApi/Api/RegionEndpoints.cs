@@ -84,7 +84,7 @@ internal static class RegionEndpoints
     internal static Ok<RegionList> List(Snapshot snapshot, PriceBooks books) => TypedResults.Ok(new RegionList([.. snapshot.Regions.Values
         .OrderBy(region => region.Code, StringComparer.Ordinal)
         .Select(region => new RegionSummary(
-            region.Code, region.Name, region.Partition, region.Currency, region.UsageTypePrefix, region.AvailabilityZoneCount,
+            region.Code, region.Name, region.Partition.Name, region.Currency, region.UsageTypePrefix, region.AvailabilityZoneCount,
             books[region.Code].Book.IsAvailable, NoteOf(region, books[region.Code].Book)))]));
 
     /// <summary>Every rate in force in a Region, now or on a day</summary>

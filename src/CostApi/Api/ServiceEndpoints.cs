@@ -22,7 +22,7 @@ public sealed record ServiceSummary(string Service, string Name, IReadOnlyList<S
 /// <param name="Service">Endpoint service suffix, as requests take it.</param>
 /// <param name="Name">The service's name.</param>
 /// <param name="Region">The Region asked about, in `region` or by the full service name; null where none was.</param>
-/// <param name="ServiceName">The full service name, with `{region}` where no Region was asked about; null where the service makes the endpoint itself.</param>
+/// <param name="ServiceName">The full service name of the first type in `endpoints`, with `{region}` where no Region was asked about; null where the service makes the endpoint itself.</param>
 /// <param name="Endpoints">What each kind of endpoint is and needs.</param>
 /// <param name="Fips">Suffixes of the FIPS variants.</param>
 /// <param name="Companions">Other endpoints that a workload needs beside this one.</param>
@@ -33,10 +33,12 @@ public sealed record ServiceDetails(
 
 /// <summary>A kind of endpoint for a service.</summary>
 /// <param name="Type">`gateway` or `interface`.</param>
+/// <param name="ServiceName">The full service name for this type of endpoint, with `{region}` where no Region was asked about. In the China Regions many interface endpoint services begin with `cn.com.amazonaws.`, gateway endpoint services with `com.amazonaws.`.</param>
 /// <param name="PrivateDns">Whether it can take over the service's public name.</param>
 /// <param name="DnsNames">The names that lead to it, with placeholders in `{}`; none for a gateway endpoint, which clients reach by the public name.</param>
 /// <param name="Needs">What it has to be given: subnets and a security group, or route tables; a policy either way.</param>
-public sealed record EndpointDetails(ServiceEndpointType Type, bool PrivateDns, IReadOnlyList<string> DnsNames, IReadOnlyList<string> Needs);
+public sealed record EndpointDetails(
+    ServiceEndpointType Type, string? ServiceName, bool PrivateDns, IReadOnlyList<string> DnsNames, IReadOnlyList<string> Needs);
 
 internal static class ServiceEndpoints
 {
@@ -91,11 +93,22 @@ internal static class ServiceEndpoints
         service.Service,
         service.Name,
         region?.Code,
-        region is null ? service.ServiceName : service.ServiceNameIn(region),
-        [.. service.Types.Select(type => type == ServiceEndpointType.Gateway
-            ? new EndpointDetails(type, false, [], ["route tables", "endpoint policy"])
-            : new EndpointDetails(type, service.PrivateDns, EndpointNames.Of(service, region), ["subnets, at most one in each zone", "security group", "endpoint policy"]))],
+        NameOf(service, service.Types[0], region),
+        [.. service.Types.Select(type => DetailsOf(service, type, region))],
         service.Fips,
         service.Companions,
         service.Note);
+
+    private static EndpointDetails DetailsOf(EndpointService service, ServiceEndpointType type, Region? region)
+    {
+        var name = NameOf(service, type, region);
+        return type == ServiceEndpointType.Gateway
+            ? new EndpointDetails(type, name, false, [], ["route tables", "endpoint policy"])
+            : new EndpointDetails(
+                type, name, service.PrivateDns, EndpointNames.Of(service, region),
+                ["subnets, at most one in each zone", "security group", "endpoint policy"]);
+    }
+
+    private static string? NameOf(EndpointService service, ServiceEndpointType type, Region? region) =>
+        region is null ? service.ServiceName : service.ServiceNameIn(region, type);
 }

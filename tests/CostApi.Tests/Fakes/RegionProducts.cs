@@ -21,7 +21,7 @@ internal sealed class RegionProducts
 
     private RegionProducts(Region region) => _region = region;
 
-    private bool IsChina => _region.Partition == "aws-cn";
+    private bool IsChina => _region.Partition == Partition.China;
 
     private string Location => _region.PriceListLocation!;
 

@@ -10,6 +10,10 @@ public sealed class ServiceCatalogueTests
     [InlineData("com.amazonaws.eu-west-1.ecr.dkr", "eu-west-1", "ecr.dkr")]
     [InlineData("cn.com.amazonaws.cn-north-1.sqs", "cn-north-1", "sqs")]
     [InlineData("com.amazonaws.cn-north-1.sqs", "cn-north-1", "sqs")]
+    [InlineData("cn.com.amazonaws.cn-north-1.transcribe.cn", "cn-north-1", "transcribe")]
+    [InlineData("cn.com.amazonaws.cn-northwest-1.elasticfilesystem-fips", "cn-northwest-1", "elasticfilesystem")]
+    [InlineData("eu.amazonaws.eusc-de-east-1.ecr.api", "eusc-de-east-1", "ecr.api")]
+    [InlineData("com.amazonaws.eusc-de-east-1.sqs", "eusc-de-east-1", "sqs")]
     [InlineData("com.amazonaws.iam", "eu-west-1", "iam")]
     [InlineData("iam", "eu-west-1", "iam")]
     [InlineData("aws.sagemaker.eu-west-1.studio", "eu-west-1", "studio")]
@@ -17,6 +21,19 @@ public sealed class ServiceCatalogueTests
     [InlineData("kms-fips", "us-gov-west-1", "kms")]
     public void A_service_is_found_by_every_name_that_AWS_gives_it(string name, string region, string service) =>
         Assert.Equal(service, Assert.IsType<ServiceMatch.Known>(Find(name, region)).Service.Service);
+
+    [Theory]
+    [InlineData("athena", "eu-west-1", ServiceEndpointType.Interface, "com.amazonaws.eu-west-1.athena")]
+    [InlineData("athena", "cn-north-1", ServiceEndpointType.Interface, "cn.com.amazonaws.cn-north-1.athena")]
+    [InlineData("kms", "cn-north-1", ServiceEndpointType.Interface, "com.amazonaws.cn-north-1.kms")]
+    [InlineData("account", "cn-north-1", ServiceEndpointType.Interface, "com.amazonaws.cn-north-1.account")]
+    [InlineData("account", "cn-northwest-1", ServiceEndpointType.Interface, "cn.com.amazonaws.cn-northwest-1.account")]
+    [InlineData("s3", "cn-north-1", ServiceEndpointType.Interface, "cn.com.amazonaws.cn-north-1.s3")]
+    [InlineData("s3", "cn-north-1", ServiceEndpointType.Gateway, "com.amazonaws.cn-north-1.s3")]
+    [InlineData("transcribe", "cn-north-1", ServiceEndpointType.Interface, "cn.com.amazonaws.cn-north-1.transcribe.cn")]
+    [InlineData("ecr.dkr", "eusc-de-east-1", ServiceEndpointType.Interface, "eu.amazonaws.eusc-de-east-1.ecr.dkr")]
+    public void A_service_is_named_as_its_Region_names_it(string service, string region, ServiceEndpointType type, string name) =>
+        Assert.Equal(name, Assert.IsType<ServiceMatch.Known>(Find(service, region)).Service.ServiceNameIn(Shipped.Snapshot.Regions[region], type));
 
     [Theory]
     [InlineData("com.amazonaws.eu-west-1.brand-new", false)]

@@ -1,3 +1,5 @@
+using CostApi.Core.Prices;
+
 namespace CostApi.Core.Reviewing.CloudFormation;
 
 /// <summary>What is known from outside the template: parameters, imports and the Region.</summary>
@@ -43,8 +45,8 @@ internal sealed class Inputs(IReadOnlyDictionary<string, Literal> declared, IRea
     {
         "AWS::NoValue" => new Value.Absent(),
         "AWS::Region" when Region is not null => new Value.Text(Region),
-        "AWS::Partition" when Region is not null => new Value.Text(Partitions.Of(Region).Name),
-        "AWS::URLSuffix" when Region is not null => new Value.Text(Partitions.Of(Region).Domain),
+        "AWS::Partition" when Region is not null => new Value.Text(Partition.OfRegion(Region).Name),
+        "AWS::URLSuffix" when Region is not null => new Value.Text(Partition.OfRegion(Region).DnsSuffix),
         "AWS::Region" or "AWS::Partition" or "AWS::URLSuffix" => new Value.Unknown("the Region is not known; give it", name),
         "AWS::AccountId" or "AWS::StackName" or "AWS::StackId" when given.TryGetValue(name, out var value) => new Value.Text(value),
         "AWS::AccountId" or "AWS::StackName" or "AWS::StackId" => new Value.Unknown($"{name} is known once it is deployed", name),

@@ -1,6 +1,7 @@
 using CostApi.Core.Advising;
 using CostApi.Core.Layouts;
 using CostApi.Core.Routing;
+using CostApi.Core.Services;
 using CostApi.Core.Units;
 
 namespace CostApi.Core.Reviewing.Findings;
@@ -40,7 +41,7 @@ internal static class GatewayEndpointMissing
             Vpc = vpc.Name,
             Addresses = survey.AddressOf(vpc.Name) is { } declared ? [declared] : [.. survey.NatGateways[address].Select(nat => nat.Address)],
             Message = $"The document shows no gateway endpoint for {service.Name} in {vpc.Name}, so GB to and from it go {name}{cost}. A gateway endpoint carries them free of charge.",
-            Remedy = survey.Words.NewGatewayEndpoint(service.Known!.ServiceNameIn(survey.Layout.Topology.Region) ?? service.Name, survey.TablesToNat(address)),
+            Remedy = survey.Words.NewGatewayEndpoint(service.Known!.ServiceNameIn(survey.Layout.Topology.Region, ServiceEndpointType.Gateway) ?? service.Name, survey.TablesToNat(address)),
             Service = service.Name,
         };
     }

@@ -78,8 +78,9 @@ internal static class OfLayout
 
     private static string NewEndpoint(Survey survey, ServiceKey service, string? vpc)
     {
-        var name = service.Known?.ServiceNameIn(survey.Layout.Topology.Region) ?? service.Name;
-        return service.Known is { HasGateway: true }
+        var type = service.Known is { HasGateway: true } ? ServiceEndpointType.Gateway : ServiceEndpointType.Interface;
+        var name = service.Known?.ServiceNameIn(survey.Layout.Topology.Region, type) ?? service.Name;
+        return type == ServiceEndpointType.Gateway
             ? survey.Words.NewGatewayEndpoint(name, survey.TablesToNat(vpc is null ? null : survey.AddressOf(vpc)))
             : survey.Words.NewInterfaceEndpoint(name);
     }

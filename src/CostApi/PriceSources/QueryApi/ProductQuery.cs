@@ -6,7 +6,7 @@ namespace CostApi.PriceSources.QueryApi;
 /// <param name="Partition">Partition whose price list it is.</param>
 /// <param name="ServiceCode">Service code.</param>
 /// <param name="Filters">Attributes and the values they must have; all of them.</param>
-public sealed record ProductQuery(string Partition, string ServiceCode, IReadOnlyList<(string Field, string Value)> Filters)
+public sealed record ProductQuery(Partition Partition, string ServiceCode, IReadOnlyList<(string Field, string Value)> Filters)
 {
     /// <summary>The rows of a service for a Region.</summary>
     /// <exception cref="ArgumentException">No charge of ours is in that service's price list.</exception>

@@ -9,7 +9,7 @@ internal sealed class QueryApiSource(QueryApiClient client, Credentials credenti
     public string Name => SourceNames.QueryApi;
 
     public async Task<bool> IsAtHandAsync(Region region, CancellationToken cancellation) =>
-        PricingEndpoint.IsKnown(region.Partition) && await credentials.AreAtHandAsync(cancellation);
+        region.Partition.PriceList is not null && await credentials.AreAtHandAsync(cancellation);
 
     public bool IsDue(Reading before) => true;
 

@@ -1,3 +1,4 @@
+using CostApi.Core.Prices;
 using CostApi.PriceSources;
 using CostApi.PriceSources.QueryApi;
 
@@ -11,12 +12,12 @@ public sealed class PricingEndpointTests
     [InlineData("aws-cn", "https://api.pricing.cn-northwest-1.amazonaws.com.cn/", "cn-northwest-1")]
     public void A_partition_has_its_address(string partition, string url, string signingRegion)
     {
-        Assert.Equal(new PricingEndpoint(new Uri(url), signingRegion), PricingEndpoint.Of(partition, new QueryApiOptions()));
+        Assert.Equal(new PricingEndpoint(new Uri(url), signingRegion), PricingEndpoint.Of(Partition.Named(partition)!, new QueryApiOptions()));
         var own = new Uri("http://127.0.0.1:8080");
-        Assert.Equal(new PricingEndpoint(own, signingRegion), PricingEndpoint.Of(partition, new QueryApiOptions { ServiceUrl = own }));
+        Assert.Equal(new PricingEndpoint(own, signingRegion), PricingEndpoint.Of(Partition.Named(partition)!, new QueryApiOptions { ServiceUrl = own }));
     }
 
     [Fact]
     public void A_partition_without_a_known_address_is_a_failure() =>
-        Assert.Throws<PriceSourceException>(() => PricingEndpoint.Of("aws-eusc", new QueryApiOptions()));
+        Assert.Throws<PriceSourceException>(() => PricingEndpoint.Of(Partition.Named("aws-eusc")!, new QueryApiOptions()));
 }
