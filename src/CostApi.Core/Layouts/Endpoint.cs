@@ -25,7 +25,7 @@ public sealed record Endpoint
     /// <summary>`gateway`, `interface`, `gatewayLoadBalancer`, `resource` or `serviceNetwork`.</summary>
     public required EndpointType Type { get; init; }
 
-    /// <summary>The endpoint service, as a suffix (`ecr.dkr`) or full name; for the last three types a name of the caller's.</summary>
+    /// <summary>The endpoint service, as a suffix (`ecr.dkr`) or full name, or `unknown:` and a name of your own for an interface endpoint whose service is not known; for the last three types a name of the caller's.</summary>
     public required string Service { get; init; }
 
     /// <summary>The zones with a network interface of the endpoint. Default: all of the VPC's. Not for gateway endpoints.</summary>

@@ -86,6 +86,9 @@ public sealed record DeclaredEndpoint(
     /// <summary>Addresses of VPCs of which it is in one, where <see cref="Vpc"/> is null.</summary>
     public IReadOnlyList<string> PossibleVpcs { get; init; } = [];
 
+    /// <summary>Service networks: how many resource configurations are associated with the network; null where not known.</summary>
+    public int? ResourceConfigurations { get; init; }
+
     /// <summary>Why <see cref="Service"/> is null, as the end of a sentence: <c>it is marked as sensitive</c>.</summary>
     public string? ServiceDoubt { get; init; }
 
@@ -148,6 +151,9 @@ public sealed record DeclaredAttachment(string Address, string? Region, string? 
 {
     /// <summary>Addresses of VPCs of which it attaches one, where <see cref="Vpc"/> is null.</summary>
     public IReadOnlyList<string> PossibleVpcs { get; init; } = [];
+
+    /// <summary>Addresses of the subnets that it certainly has a network interface in; none where not known.</summary>
+    public IReadOnlyList<string> Subnets { get; init; } = [];
 }
 
 /// <summary>A VPC peering connection.</summary>

@@ -11,14 +11,13 @@ public sealed class LayoutMaker
     private const string NoVpc = "no VPC";
 
     private readonly DeclaredNetwork _network;
-    private readonly Region _region;
-    private readonly ServiceCatalogue _services;
     private readonly VpcNames _names;
     private readonly VpcZones _zones;
     private readonly ILookup<string?, DeclaredNat> _gateways;
     private readonly ILookup<string?, DeclaredEndpoint> _endpoints;
     private readonly ILookup<string?, DeclaredRouteTable> _tables;
-    private readonly ILookup<string, DeclaredAttachment> _attachments;
+    private readonly EndpointMaker _endpointMaker;
+    private readonly HashSet<string> _attached;
     private readonly string[] _hubs;
     private readonly Dictionary<(string Vpc, string Resource), List<string>> _addresses = [];
     private readonly Dictionary<(string Vpc, string Resource), int> _ordinals = [];
@@ -28,16 +27,21 @@ public sealed class LayoutMaker
 
     private LayoutMaker(DeclaredNetwork network, Region region, ServiceCatalogue services)
     {
-        (_network, _region, _services) = (Housing.Of(network, _assumptions), region, services);
+        var housing = Housing.Of(BilledAddresses.Of(network, _assumptions), _assumptions);
+        _network = housing.Network;
+        _notPriced = [.. network.NotPriced];
+        _unread = [.. network.Unread];
         _names = new VpcNames(_network);
         _zones = new VpcZones(_network);
+        _endpointMaker = new EndpointMaker(_network, region, services, _zones, _assumptions, _unread);
         _gateways = _network.NatGateways.ToLookup(nat => nat.Vpc);
         _endpoints = _network.Endpoints.ToLookup(endpoint => endpoint.Vpc);
         _tables = _network.RouteTables.ToLookup(table => table.Vpc);
-        _attachments = _network.Attachments.Where(attachment => attachment is { Kind: "vpc", Vpc: not null }).ToLookup(attachment => attachment.Vpc!);
-        _hubs = [.. _attachments.Select(attached => attached.Key).Where(vpc => _gateways[vpc].Any()).Take(3)];
-        _notPriced = [.. network.NotPriced];
-        _unread = [.. network.Unread];
+        // No route rests on an attachment or a NAT gateway whose VPC is assumed.
+        _attached = _network.Attachments
+            .Where(attachment => AttachedVpcs.IsOfVpc(attachment) && !housing.AssumedAttachments.Contains(attachment.Address))
+            .Select(attachment => attachment.Vpc).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        _hubs = [.. _attached.Where(vpc => _gateways[vpc].Any(nat => !housing.AssumedHomes.Contains(nat.Address))).Take(3)];
     }
 
     /// <param name="network">What the document declares in the Region.</param>
@@ -48,9 +52,12 @@ public sealed class LayoutMaker
     public static ImportedLayout? Make(DeclaredNetwork network, Region region, ServiceCatalogue services, string name)
     {
         var maker = new LayoutMaker(network, region, services);
-        var vpcs = maker.WithElasticIps([.. maker._names.Addresses.SelectMany(maker.Vpcs)]);
+        Vpc[] standing = [.. maker._names.Addresses.SelectMany(maker.Vpcs)];
+        var (gateway, holders) = maker.TransitGateway();
+        var vpcs = maker.WithElasticIps([.. standing, .. holders]);
         if (vpcs.Length == 0) return null;
-        var layout = new Layout { Name = name, Vpcs = vpcs, TransitGateway = maker.TransitGateway(), Peerings = maker.Peerings() };
+        maker._endpointMaker.SayRanges();
+        var layout = new Layout { Name = name, Vpcs = vpcs, TransitGateway = gateway, Peerings = maker.Peerings() };
         var names = maker._names.Addresses.ToDictionary(address => maker._names[address], StringComparer.Ordinal);
         var addresses = maker._addresses.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => pair.Value);
         return new ImportedLayout(region.Code, layout, names, addresses, maker._assumptions, maker._notPriced, maker._unread);
@@ -61,14 +68,16 @@ public sealed class LayoutMaker
     private IEnumerable<Vpc> Vpcs(string address)
     {
         var (name, zones) = (_names[address], _zones.Of(address));
-        var sets = NatPlaces.Sets(_gateways[address], zones, nat => Spread(nat.Zones, zones, nat.Address), _assumptions).ToArray();
-        if (!_zones.AreKnown(address)) _assumptions.Add($"{name}: the document does not tell its Availability Zones; {zones.Length} {(zones.Length == 1 ? "is" : "are")} assumed.");
+        var sets = NatPlaces.Sets(_gateways[address], zones, nat => Spread(nat, address), _assumptions).ToArray();
+        Endpoint[] endpoints = [.. _endpoints[address].Select(endpoint => Endpoint(endpoint, name)).OfType<Endpoint>()];
+        if (!_zones.AreKnown(address) && !_endpointMaker.HasAssumedZones(address))
+            _assumptions.Add($"The document does not show the Availability Zones of {name}: {Assumed(zones.Length)}.");
         yield return new Vpc
         {
             Name = name,
             AvailabilityZones = zones,
             NatGateway = sets.FirstOrDefault()?.Gateway,
-            Endpoints = [.. _endpoints[address].Select(endpoint => Endpoint(endpoint, name, zones)).OfType<Endpoint>()],
+            Endpoints = endpoints,
             EgressVia = sets.Length == 0 ? EgressVia(address) : null,
         };
         foreach (var (index, (gateway, of)) in sets.Index())
@@ -76,82 +85,53 @@ public sealed class LayoutMaker
             var holder = index == 0 ? name : _names.Beside(name, index + 1);
             foreach (var (zone, nat) in gateway.AvailabilityZones!.Zip(of)) Note(holder, gateway.Mode == NatMode.Regional ? "nat/regional" : $"nat/{zone}", nat.Address);
             if (index == 0) continue;
-            _assumptions.Add($"{name} has more NAT gateways than one of a kind in each zone: {string.Join(", ", of.Select(nat => nat.Address))} {(of.Count == 1 ? "stands" : "stand")} in a VPC of its own, {holder}, which costs the same and carries no traffic.");
+            _assumptions.Add($"{name} has more NAT gateways than one of a kind in each zone: "
+                + $"{Sayable.Some([.. of.Select(nat => nat.Address)])} {(of.Count == 1 ? "is" : "are")} listed under {holder}, at the same cost and without traffic.");
             yield return new Vpc { Name = holder, AvailabilityZones = zones, NatGateway = gateway };
         }
     }
 
-    private Endpoint? Endpoint(DeclaredEndpoint declared, string vpc, string[] zones)
+    private string[] Spread(DeclaredNat nat, string vpc) => _endpointMaker.Spread(nat.Address, vpc, nat.Zones);
+
+    private Endpoint? Endpoint(DeclaredEndpoint declared, string vpc)
     {
-        if (ServiceOf(declared) is not { } service) return null;
-        if (declared.Type == EndpointType.ServiceNetwork)
-            _assumptions.Add($"{declared.Address}: how many resource configurations its service network has is not in the document; 1 is assumed.");
-        Note(vpc, Numbered(vpc, $"{Kind(declared.Type)}/{service}"), declared.Address);
-        return new Endpoint
-        {
-            Type = declared.Type,
-            Service = service,
-            AvailabilityZones = declared.Type == EndpointType.Gateway ? null : Spread(declared.Zones, zones, declared.Address),
-            PrivateDns = declared.Type == EndpointType.Interface ? declared.PrivateDns.IsOn : null,
-            PrivateDnsOnlyForInboundResolver = declared is { IsForInboundResolverOnly: true, Type: EndpointType.Interface } && service == "s3",
-            ResourceConfigurations = declared.Type == EndpointType.ServiceNetwork ? 1 : null,
-        };
+        if (_endpointMaker.Of(declared) is not { } endpoint) return null;
+        Note(vpc, Numbered(vpc, $"{Kind(declared.Type)}/{endpoint.Service}"), declared.Address);
+        return endpoint;
     }
 
-    // The service as a layout names it; null where there can be no such endpoint. Gateway endpoints are free, so nothing is missed.
-    private string? ServiceOf(DeclaredEndpoint declared)
-    {
-        var match = declared.Service is { } named ? _services.Find(named, _region) : null;
-        switch (declared.Type)
-        {
-            case EndpointType.Gateway when match is ServiceMatch.Known { Service.HasGateway: true }:
-                return Short(declared.Service!);
-            case EndpointType.Gateway:
-                _unread.Add(new Unread(declared.Address, declared.Service is null
-                    ? "Its service is not in the document. Gateway endpoints are free; traffic to its service is taken to go another way."
-                    : $"There is no gateway endpoint for '{Sayable.Name(declared.Service)}' in {_region.Code}: AWS refuses it, and it is in no figure. If an interface endpoint is meant, state its type."));
-                return null;
-            case EndpointType.Interface when match is not (null or ServiceMatch.Invalid or ServiceMatch.Known { Service.HasInterface: false }):
-                return Short(declared.Service!);
-            case EndpointType.Interface:
-                _assumptions.Add(declared.Service is null
-                    ? $"{declared.Address}: its service is not in the document. It is priced as an endpoint of an unknown service."
-                    : $"{declared.Address}: there is no interface endpoint for '{Sayable.Name(declared.Service)}' in {_region.Code} that the service knows of. It is priced as an endpoint of an unknown service.");
-                return $"com.amazonaws.vpce.{_region.Code}.vpce-svc-unknown";
-            default:
-                return Sayable.Name(declared.Service ?? declared.Address);
-        }
-    }
-
-    private string Short(string service) => _services.Find(service, _region) is ServiceMatch.Known { Service.Service: var suffix } && !service.Contains("fips", StringComparison.Ordinal) ? suffix : service;
-
-    // Known zones by name; where only their number is known, or not even that, as many of the VPC's as there can be.
-    private string[] Spread(ZonesOf declared, string[] zones, string address)
-    {
-        var most = Math.Clamp(declared.Most, 1, zones.Length);
-        string[] at = [.. declared.Names.Where(zones.Contains).Concat(zones.Except(declared.Names)).Take(Math.Max(most, declared.Names.Count(zones.Contains)))];
-        if (declared.Least != declared.Most)
-            _assumptions.Add($"{address}: the document does not tell how many Availability Zones it is in, {declared.Least} to {most}; {at.Length} {(at.Length == 1 ? "is" : "are")} assumed.");
-        else if (declared.Origin == Origin.Assumed)
-            _assumptions.Add($"{address}: its Availability Zones are not in the document; {string.Join(", ", at)} {(at.Length == 1 ? "is" : "are")} assumed.");
-        return at;
-    }
-
-    // Central egress: the default route leads to the Transit Gateway, and one VPC on it has a NAT.
+    // Central egress: the default route leads to the Transit Gateway, and one VPC on it has a NAT gateway.
     private string? EgressVia(string vpc)
     {
-        if (!_attachments.Contains(vpc) || _hubs.Where(hub => hub != vpc).ToArray() is not [var only]) return null;
-        if (!_tables[vpc].SelectMany(table => table.Routes).Any(route => route.Target == RouteTarget.TransitGateway && route.Destination is "0.0.0.0/0" or null)) return null;
-        _assumptions.Add($"{_names[vpc]} reaches the internet by the NAT gateway of {_names[only]}: its default route leads to the Transit Gateway.");
+        if (!_attached.Contains(vpc) || _hubs.Where(hub => hub != vpc).ToArray() is not [var only]) return null;
+        var routes = _tables[vpc].SelectMany(table => table.Routes);
+        if (!routes.Any(route => route is { Target: RouteTarget.TransitGateway, Destination: "0.0.0.0/0" })) return null;
+        _assumptions.Add($"{_names[vpc]} reaches the internet through the NAT gateway of {_names[only]}: its default route uses the "
+            + "Transit Gateway.");
         return _names[only];
     }
 
-    private TransitGateway? TransitGateway()
+    // A layout attaches a VPC once. An attachment without a VPC of its own is listed under its address, at the same cost.
+    private (TransitGateway? Gateway, IReadOnlyList<Vpc> Holders) TransitGateway()
     {
-        foreach (var attachment in _network.Attachments.Where(attachment => attachment is not { Kind: "vpc", Vpc: not null }))
-            _notPriced.Add(new NotPriced(attachment.Address, $"Transit Gateway attachment, {attachment.Kind}", "by the attachment-hour and GB"));
-        foreach (var attached in _attachments) Note(_names[attached.Key], "transitGateway", [.. attached.Select(attachment => attachment.Address)]);
-        return _attachments.Count == 0 ? null : new TransitGateway { Attachments = [.. _attachments.Select(attached => _names[attached.Key])] };
+        foreach (var attachment in _network.Attachments.Where(attachment => !AttachedVpcs.IsOfVpc(attachment)))
+        {
+            var type = $"Transit Gateway attachment, {attachment.Kind}";
+            _notPriced.Add(new NotPriced(attachment.Address, type, "per attachment-hour and per GB"));
+        }
+
+        var (attached, holders) = (new List<string>(), new List<Vpc>());
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var attachment in _network.Attachments.Where(AttachedVpcs.IsOfVpc))
+        {
+            var isFirst = attachment.Vpc is { } vpc && _names.Knows(vpc) && taken.Add(vpc);
+            var name = isFirst ? _names[attachment.Vpc!] : _names.Made(attachment.Address);
+            if (!isFirst) holders.Add(new Vpc { Name = name, AvailabilityZones = ["zone 1"] });
+            Note(name, "transitGateway", attachment.Address);
+            attached.Add(name);
+        }
+
+        return (attached.Count == 0 ? null : new TransitGateway { Attachments = attached }, holders);
     }
 
     private IReadOnlyList<IReadOnlyList<string>> Peerings() =>
@@ -159,21 +139,33 @@ public sealed class LayoutMaker
             .Select(peering => (IReadOnlyList<string>)[.. new[] { _names[peering.Vpc!], _names[peering.Peer!] }.Order(StringComparer.Ordinal)])
             .DistinctBy(pair => (pair[0], pair[1]))];
 
-    // Elastic IP addresses belong to a Region and not to a VPC; those of NAT gateways stand with the gateways.
+    // Elastic IP addresses belong to a Region and not to a VPC; those of NAT gateways are counted with the gateways.
     private Vpc[] WithElasticIps(Vpc[] vpcs)
     {
         var gateways = _network.NatGateways.Select(nat => nat.Address).ToHashSet(StringComparer.Ordinal);
         DeclaredAddress[] held = [.. _network.Addresses.Where(address => address.To is null || !gateways.Contains(address.To))];
         if (held.Length == 0) return vpcs;
         if (vpcs.Length == 0) vpcs = [new Vpc { Name = NoVpc, AvailabilityZones = ["zone 1"] }];
-        var (idle, inUse) = (held.Where(address => address.IsAttached == false).ToArray(), held.Where(address => address.IsAttached != false).ToArray());
+        DeclaredAddress[] idle = [.. held.Where(address => address.IsAttached == false)];
+        DeclaredAddress[] inUse = [.. held.Where(address => address.IsAttached != false)];
         Note(vpcs[0].Name, StandingMeter.ElasticIpsInUse, [.. inUse.Select(address => address.Address)]);
         Note(vpcs[0].Name, StandingMeter.ElasticIpsIdle, [.. idle.Select(address => address.Address)]);
-        if (vpcs.Length > 1) _assumptions.Add($"Elastic IP addresses belong to no VPC: {Sayable.Some([.. held.Select(address => address.Address)])} {(held.Length == 1 ? "stands" : "stand")} with {vpcs[0].Name}, and {(held.Length == 1 ? "costs" : "cost")} the same anywhere.");
-        foreach (var address in inUse.Where(address => address.IsAttached is null)) _assumptions.Add($"{address.Address}: whether something uses it is not in the document; in use is assumed.");
+        if (vpcs.Length > 1)
+        {
+            _assumptions.Add($"Elastic IP addresses belong to no VPC: {Names(held)} {(held.Length == 1 ? "is" : "are")} listed under "
+                + $"{vpcs[0].Name}, at the same cost.");
+        }
+
+        DeclaredAddress[] unsure = [.. inUse.Where(address => address.IsAttached is null)];
+        if (unsure.Length > 0)
+            _assumptions.Add($"The document does not show whether something uses {Names(unsure)}; in use is assumed, at the same cost.");
         vpcs[0] = vpcs[0] with { ElasticIpAddresses = new ElasticIpAddresses { InUse = inUse.Length, Idle = idle.Length } };
         return vpcs;
     }
+
+    private static string Assumed(int count) => $"{count} {(count == 1 ? "is" : "are")} assumed";
+
+    private static string Names(IEnumerable<DeclaredAddress> addresses) => Sayable.Some([.. addresses.Select(address => address.Address)]);
 
     private void Note(string vpc, string resource, params IReadOnlyList<string> addresses)
     {

@@ -43,7 +43,7 @@ internal static class NatPlaces
             var known = nat.Zones.Names.FirstOrDefault(zones.Contains);
             var zone = known ?? zones.FirstOrDefault(free => !taken.Contains(free)) ?? zones[0];
             taken.Add(zone);
-            if (known is null && nat.Mode != NatMode.Regional) assumptions.Add($"{nat.Address}: its Availability Zone is not in the document; {zone} is assumed.");
+            if (known is null && nat.Mode != NatMode.Regional) assumptions.Add($"The document does not show the Availability Zone of {nat.Address}. {zone} is assumed.");
             yield return (nat, zone);
         }
     }

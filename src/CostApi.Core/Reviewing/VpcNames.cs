@@ -34,6 +34,9 @@ internal sealed class VpcNames
     /// <summary>A name for what stands beside a VPC.</summary>
     public string Beside(string name, int number) => Free($"{name} ({number})");
 
+    /// <summary>A name for what is in no VPC of the document.</summary>
+    public string Made(string wanted) => Free(wanted);
+
     // Where one name stands for several, each further one is numbered.
     private string Free(string wanted)
     {

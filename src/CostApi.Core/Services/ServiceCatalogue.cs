@@ -46,6 +46,12 @@ public sealed class ServiceCatalogue
 
     public IReadOnlyList<EndpointService> Services { get; }
 
+    /// <summary>What the name of a service begins with that nobody knows, followed by a name of the caller's: <c>unknown:orders</c>.</summary>
+    public const string UnknownPrefix = "unknown:";
+
+    /// <summary>Whether a name stands for a service that nobody knows.</summary>
+    public static bool IsUnknown(string name) => name.StartsWith(UnknownPrefix, StringComparison.Ordinal) && name.Length > UnknownPrefix.Length;
+
     public static ServiceCatalogue Read(ReadOnlySpan<byte> json)
     {
         try
@@ -67,6 +73,8 @@ public sealed class ServiceCatalogue
     public ServiceMatch Find(string name, Region? region)
     {
         if (_bySuffix.TryGetValue(name, out var bySuffix)) return new ServiceMatch.Known(bySuffix);
+        // It may be somebody's own: nothing is said of it that holds for services of AWS alone.
+        if (IsUnknown(name)) return new ServiceMatch.Unknown(IsPrivate: true);
         var full = Partition.InCommercialForm(name) ?? name;
         if (!IsFullName(full)) return new ServiceMatch.Invalid(UnknownSuffix(name));
         if (region is null) return new ServiceMatch.Unknown(false);

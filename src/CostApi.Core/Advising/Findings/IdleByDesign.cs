@@ -1,6 +1,7 @@
 using CostApi.Core.Layouts;
 using CostApi.Core.Metering;
 using CostApi.Core.Routing;
+using CostApi.Core.Services;
 
 namespace CostApi.Core.Advising.Findings;
 
@@ -10,6 +11,7 @@ internal static class IdleByDesign
     public static IEnumerable<Finding> Find(PricedLayout layout) =>
         from site in layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
         where site.Endpoint is { Type: EndpointType.Interface, PrivateDnsOnlyForInboundResolver: false }
+        where !ServiceCatalogue.IsUnknown(site.Service.Name)
         where !site.CapturesTraffic || First(site) != site
         select new Finding
         {

@@ -1,5 +1,6 @@
 using CostApi.Core.Layouts;
 using CostApi.Core.Routing;
+using CostApi.Core.Services;
 
 namespace CostApi.Core.Advising.Findings;
 
@@ -9,6 +10,7 @@ internal static class UnknownService
     {
         var endpoints = layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
             .Where(site => site is { Endpoint.Type: EndpointType.Gateway or EndpointType.Interface, Service.Known: null })
+            .Where(site => !ServiceCatalogue.IsUnknown(site.Service.Name))
             .Select(site => site.Service.Name);
         var flows = layout.Routes.Select(route => route.Destination).Select(destination => destination switch
         {

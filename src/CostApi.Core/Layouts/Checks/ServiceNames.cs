@@ -24,7 +24,9 @@ internal sealed class ServiceNames(ServiceCatalogue catalogue)
     private bool MayBeKnown(string name)
     {
         _known ??= [.. All.SelectMany(service => service.Fips.Prepend(service.Service)), .. All.Select(service => Domain(service.ServiceName ?? "com.amazonaws.{region}"))];
-        return _known.Contains(name) || _known.Contains(Domain(Partition.InCommercialForm(name) ?? name));
+        return ServiceCatalogue.IsUnknown(name)
+            || _known.Contains(name)
+            || _known.Contains(Domain(Partition.InCommercialForm(name) ?? name));
     }
 
     // "com.amazonaws." of "com.amazonaws.eu-west-1.sqs"; the dot at the end keeps it apart from suffixes.

@@ -14,9 +14,14 @@ internal static class OfLayout
         FindingCodes.SingleZone => IsInOneZone(survey, finding),
         // Somebody's own service is reached by the endpoint's own name unless its owner has verified a domain for it.
         FindingCodes.EndpointCapturesNothing or FindingCodes.GatewayEndpointRequired when survey.Endpoint(finding) is { } site =>
-            site.CapturesTraffic || !site.Service.IsPrivate && survey.Declared(site)?.PrivateDns.Origin != Origin.Assumed,
+            site.CapturesTraffic || !site.Service.IsPrivate && IsSure(survey, site),
         _ => true,
     };
+
+    // Private DNS is known to be off, the service is one of the Region, and nothing in the document directs traffic to it.
+    private static bool IsSure(Survey survey, EndpointSite site) =>
+        survey.Declared(site) is not { } declared
+        || declared.PrivateDns.Origin != Origin.Assumed && !survey.IsDirectedTo(declared) && !survey.IsOfOtherRegion(declared);
 
     public static Finding Told(Survey survey, Finding finding)
     {

@@ -3,6 +3,7 @@ using CostApi.Core.Layouts;
 using CostApi.Core.Metering;
 using CostApi.Core.Prices;
 using CostApi.Core.Routing;
+using CostApi.Core.Services;
 
 namespace CostApi.Core.Reviewing.Findings;
 
@@ -20,6 +21,7 @@ internal sealed class Survey
     private readonly Dictionary<string, DeclaredEndpoint> _declared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeclaredNat> _gateways = new(StringComparer.Ordinal);
     private readonly ILookup<(string? Vpc, NatMode Mode, string Zone), DeclaredNat> _byZone;
+    private readonly ILookup<string, string> _directed;
     private readonly HashSet<string> _vpcs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeclaredSubnet> _subnets = new(StringComparer.Ordinal);
 
@@ -35,6 +37,7 @@ internal sealed class Survey
         _vpcs.UnionWith(Network.Vpcs.Select(vpc => vpc.Address).Concat(Network.NatGateways.Select(nat => nat.Vpc)).Concat(Network.Endpoints.Select(endpoint => endpoint.Vpc)).Concat(Network.Attachments.Select(attachment => attachment.Vpc)).OfType<string>());
         NatGateways = Network.NatGateways.ToLookup(nat => nat.Vpc ?? HomeOf(nat.Address));
         _byZone = Network.NatGateways.Where(nat => nat.Zones is { IsCertain: true, Names.Count: 1 }).ToLookup(nat => (nat.Vpc ?? HomeOf(nat.Address), nat.Mode, nat.Zones.Names[0]));
+        _directed = DirectedTraffic.Of(Network);
         Tables = TablesInUse().ToLookup(table => table.Table.Vpc);
     }
 
@@ -76,6 +79,13 @@ internal sealed class Survey
     public bool IsWhole(string? vpc) => vpc is not null && Design.Imported.Vpcs.ContainsKey(vpc);
 
     public DeclaredEndpoint? Declared(EndpointSite site) => AddressesOf(site).FirstOrDefault() is { } address ? _declared.GetValueOrDefault(address) : null;
+
+    /// <summary>Whether something else in the document directs traffic to an endpoint.</summary>
+    public bool IsDirectedTo(DeclaredEndpoint endpoint) => _directed.Contains(endpoint.Address);
+
+    /// <summary>Whether an endpoint's service is one of another Region than the layout's.</summary>
+    public bool IsOfOtherRegion(DeclaredEndpoint endpoint) =>
+        endpoint.Service is { } service && ServiceCatalogue.RegionOf(service) is { } region && region != Layout.Topology.Region.Code;
 
     public DeclaredNat? NatGateway(string address) => _gateways.GetValueOrDefault(address);
 
