@@ -16,9 +16,34 @@ internal sealed class Group
         Resources.AddRange(sorted);
     }
 
+    /// <summary>Whether its instances are numbered, as <c>count</c> does.</summary>
+    public bool IsCounted => Resources.TrueForAll(resource => int.TryParse(resource.Index, out _));
+
     public Resource? At(string index) =>
         (_byIndex ??= Resources.Where(resource => resource.Index is not null).DistinctBy(resource => resource.Index).ToDictionary(resource => resource.Index!, StringComparer.Ordinal))
         .GetValueOrDefault(index);
+}
+
+/// <summary>The instances of a module call.</summary>
+internal sealed class CalledModules
+{
+    private readonly Dictionary<string, string> _byKey = new(StringComparer.Ordinal);
+
+    private readonly List<string> _all = [];
+
+    public static CalledModules None { get; } = new();
+
+    /// <summary>Addresses: <c>module.net["a"]</c>.</summary>
+    public IReadOnlyList<string> All => _all;
+
+    public void Add(string address, string? key)
+    {
+        _all.Add(address);
+        if (key is not null) _byKey.TryAdd(key, address);
+    }
+
+    /// <summary>Address of the instance with a key; of the only one, where it has none.</summary>
+    public string? At(string key) => _byKey.TryGetValue(key, out var found) ? found : _byKey.Count == 0 && _all is [var only] ? only : null;
 }
 
 /// <summary>All instances at one time, found by kind, by id and by block.</summary>
@@ -27,7 +52,7 @@ internal sealed class Inventory
     private readonly Dictionary<(Kind, string), Resource> _byId = [];
     private readonly Dictionary<(string Module, string Block), Group> _groups = [];
     private readonly Dictionary<Kind, List<Resource>> _byKind = [];
-    private readonly Dictionary<string, List<string>> _instancesOfCall = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CalledModules> _calls = new(StringComparer.Ordinal);
     private readonly HashSet<string> _modules = new(StringComparer.Ordinal);
 
     public Inventory(IEnumerable<Resource> resources)
@@ -51,8 +76,11 @@ internal sealed class Inventory
 
     public Group? Block(string module, string block) => _groups.GetValueOrDefault((module, block));
 
-    /// <summary>Addresses of the instances of a module call: <c>module.net["a"]</c> of <c>module.net</c>.</summary>
-    public IEnumerable<string> Instances(string call) => _instancesOfCall.GetValueOrDefault(call) ?? [];
+    /// <summary>Resources of any of some kinds.</summary>
+    public IEnumerable<Resource> OfAny(Kind kinds) => _byKind.Where(entry => (entry.Key & kinds) != 0).SelectMany(entry => entry.Value);
+
+    /// <summary>The instances of a module call: <c>module.net["a"]</c> of <c>module.net</c>.</summary>
+    public CalledModules Call(string module, string name) => _calls.GetValueOrDefault(Names.OfCall(module, name)) ?? CalledModules.None;
 
     public Resource? ById(Kind kinds, string id)
     {
@@ -84,9 +112,9 @@ internal sealed class Inventory
         {
             var last = Steps.Modules(module)[^1];
             var parent = Parent(module);
-            var call = $"{(parent.Length > 0 ? parent + "." : "")}module.{last.Name}";
-            if (!_instancesOfCall.TryGetValue(call, out var instances)) _instancesOfCall[call] = instances = [];
-            instances.Add(module);
+            var call = Names.OfCall(parent, last.Name);
+            if (!_calls.TryGetValue(call, out var instances)) _calls[call] = instances = new CalledModules();
+            instances.Add(module, last.Key);
             module = parent;
         }
     }

@@ -28,4 +28,7 @@ internal enum Kind
 
     /// <summary>A data source that lists ids of subnets or route tables, or tells the Region.</summary>
     Lookup = 1 << 20,
+    HostedZone = 1 << 21,
+    HostedZoneAssociation = 1 << 22,
+    DnsRecord = 1 << 23,
 }

@@ -1,124 +1,118 @@
 using System.Text.Json;
-using CostApi.Core.PriceLists;
 
 namespace CostApi.Core.Reviewing.Terraform;
 
 /// <summary>Something that an attribute leads to: a resource, or an id that nothing in the document has.</summary>
 internal sealed record Link(string Address, Resource? Resource);
 
+/// <summary>What an attribute that takes one thing leads to.</summary>
+/// <param name="To">The thing, where that is certain.</param>
+/// <param name="May">What it may lead to, where it is not.</param>
+/// <param name="Possible">The addresses of these.</param>
+/// <param name="Origin">How it was found.</param>
+internal sealed record Lead(Link? To, Found May, IReadOnlyList<string> Possible, Origin Origin)
+{
+    /// <summary>Of an attribute that is not set.</summary>
+    public static Lead Unset { get; } = new(null, Found.None, [], Origin.Declared);
+
+    public bool IsSet => To is not null || !ReferenceEquals(this, Unset);
+}
+
 /// <summary>What an attribute that takes several leads to.</summary>
-/// <param name="To">The things, each once.</param>
+/// <param name="To">The things that it certainly has, each once.</param>
+/// <param name="May">What it may lead to, where these are not all.</param>
+/// <param name="Possible">The addresses of these.</param>
 /// <param name="Count">How many there are, where that is certain.</param>
 /// <param name="IsSet">Whether it is set at all.</param>
-/// <param name="IsWhole">Whether these are all, and all are meant.</param>
 /// <param name="Origin">How they were found.</param>
-internal sealed record LinkSet(IReadOnlyList<Link> To, int? Count, bool IsSet, bool IsWhole, Origin Origin)
+internal sealed record LinkSet(IReadOnlyList<Link> To, Found May, IReadOnlyList<string> Possible, int? Count, bool IsSet, Origin Origin)
 {
-    public static LinkSet Unset { get; } = new([], 0, IsSet: false, IsWhole: true, Origin.Declared);
+    public static LinkSet Unset { get; } = new([], Found.None, [], 0, IsSet: false, Origin.Declared);
+
+    /// <summary>Whether it has these, and no others.</summary>
+    public bool IsWhole => Count == To.Count;
 }
 
 /// <summary>Leads from attributes to what they mean, by id where it is known and by reference where it is not.</summary>
 internal sealed class Links(Inventory inventory, References references)
 {
-    // A VPC has 200 subnets and as many route tables, unless AWS was asked for more.
-    private const int MostLinks = 256;
-
     private readonly Dictionary<string, string> _withheld = new(StringComparer.Ordinal);
+    private readonly Dictionary<Found, IReadOnlyList<string>> _addresses = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Found, IReadOnlyList<Link>> _links = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What an attribute that takes one thing leads to; nothing where it is unset or cannot be told.</summary>
-    public Link? One(Resource resource, string attribute, Kind wanted) => One(resource, resource[attribute], Expression(resource, attribute), wanted)?.Link;
+    /// <summary>What an attribute that takes one thing leads to.</summary>
+    public Lead One(Resource resource, string attribute, Kind wanted) => One(resource, resource[attribute], Written(resource, attribute), wanted);
 
-    public (Link Link, Origin Origin)? One(Resource resource, Field field, JsonElement expression, Kind wanted)
+    public Lead One(Resource resource, Field field, Written? written, Kind wanted)
     {
-        if (field.Text is { } id) return (ById(id, field, wanted), Origin.Declared);
-        if (!field.IsUnknown) return null;
-        var found = references.Follow(resource, expression, wanted, isOne: true);
-        if (found is { Resources: [var only], Ids: [] }) return (Of(only), Origin.Reference);
-        if (found is { Resources: [], Ids: [var foreign] }) return (new Link(Shown(foreign, field), null), Origin.Reference);
-        // Locals are not in the document; most lead to what stands beside them in the module.
-        if (found.IsEmpty && !found.IsWhole && expression.ValueKind != JsonValueKind.Undefined && Beside(resource, wanted) is { } beside) return (Of(beside), Origin.Assumed);
-        return null;
+        if (field.Text is { } id) return new Lead(ById(id, field, wanted), Found.None, [], Origin.Declared);
+        if (!field.IsUnknown) return Lead.Unset;
+        var found = references.Follow(resource, written, wanted, isOne: true);
+        if (found is { IsOne: true, Resources: [var only] }) return new Lead(Of(only), Found.None, [], Origin.Reference);
+        if (found is { IsOne: true, Ids: [var foreign] }) return new Lead(new Link(Shown(foreign, field), null), Found.None, [], Origin.Reference);
+        return new Lead(null, found, Addresses(found, field), Origin.Assumed);
     }
 
-    /// <summary>All that an attribute for one thing may lead to, where it cannot be told which.</summary>
-    public IReadOnlyList<Resource> Candidates(Resource resource, string attribute, Kind wanted) =>
-        resource[attribute].IsUnknown ? [.. references.Follow(resource, Expression(resource, attribute), wanted, isOne: true).Resources.Take(MostLinks)] : [];
+    public LinkSet Many(Resource resource, string attribute, Kind wanted) => Many(resource, resource[attribute], Written(resource, attribute), wanted);
 
-    public LinkSet Many(Resource resource, string attribute, Kind wanted) => Many(resource, resource[attribute], Expression(resource, attribute), wanted);
-
-    public LinkSet Many(Resource resource, Field field, JsonElement expression, Kind wanted)
+    public LinkSet Many(Resource resource, Field field, Written? written, Kind wanted)
     {
         var items = field.Value.ValueKind == JsonValueKind.Array ? field.Items : [];
-        if (items.Count > 0 && items.All(item => item.Text is not null))
-            return new LinkSet([.. items.Select(item => ById(item.Text!, field, wanted)).DistinctBy(link => link.Address)], items.Count, IsSet: true, IsWhole: true, Origin.Declared);
+        var known = items.Where(item => item.Text is not null).Select(item => ById(item.Text!, field, wanted)).DistinctBy(link => link.Address).ToArray();
+        if (items.Count > 0 && items.All(item => item.Text is not null)) return new LinkSet(known, Found.None, [], known.Length, IsSet: true, Origin.Declared);
         if (items.Count == 0 && !field.IsUnknown) return LinkSet.Unset;
         // The provider computes what is not set, so "unknown" can mean either; the configuration tells which.
-        if (items.Count == 0 && references.Block(resource) is not null && expression.ValueKind == JsonValueKind.Undefined) return LinkSet.Unset;
-        var found = references.Follow(resource, expression, wanted, isOne: false);
-        // A whole module's worth of references can lead to all there is; nothing in AWS takes so many.
-        if (found.Resources.Count > MostLinks) found = found with { Resources = [.. found.Resources.Take(MostLinks)], IsWhole = false };
-        var links = found.Resources.Select(Of)
-            .Concat(found.Ids.Select(id => new Link(Shown(id, field), null)))
-            .Concat(items.Where(item => item.Text is not null).Select(item => ById(item.Text!, field, wanted)))
-            .DistinctBy(link => link.Address)
-            .ToList();
-        // Where the length is known and does not fit, the references mean more, or less, than is meant.
+        if (items.Count == 0 && references.Block(resource) is not null && written is null) return LinkSet.Unset;
+
+        var found = references.Follow(resource, written, wanted, isOne: false);
         int? count = items.Count > 0 ? items.Count : null;
-        if (count is { } known && known != links.Count) return new LinkSet(links, known, IsSet: true, IsWhole: false, Origin.Reference);
-        return new LinkSet(links, count ?? (found is { IsWhole: true, IsOneOfThem: false } && links.Count > 0 ? links.Count : null), IsSet: true,
-            IsWhole: count is not null || (found is { IsWhole: true, IsOneOfThem: false } && links.Count > 0), Origin.Reference);
-    }
-
-    public JsonElement Expression(Resource resource, string attribute) => references.Block(resource)?.Expressions.Member(attribute) ?? default;
-
-    /// <summary>Expression of an attribute within a block that can stand several times: of the block whose constants fit, or of all.</summary>
-    public JsonElement Expression(Resource resource, string block, string attribute, Field item)
-    {
-        var blocks = Expression(resource, block);
-        // Where the block is written as an attribute, its references are not told apart.
-        if (blocks.ValueKind == JsonValueKind.Object) return blocks.Member("references").ValueKind == JsonValueKind.Array ? blocks : blocks.Member(attribute);
-        if (blocks.ValueKind != JsonValueKind.Array) return default;
-        var fitting = blocks.EnumerateArray().Where(candidate => candidate.Member(attribute).ValueKind != JsonValueKind.Undefined && Fits(candidate, item)).ToList();
-        if (fitting.Count == 1) return fitting[0].Member(attribute);
-        return JsonSerializer.SerializeToElement(new Dictionary<string, string[]>
+        if (found.IsComplete && found.Count > 0)
         {
-            ["references"] = [.. fitting.SelectMany(candidate => Expressions.References(candidate.Member(attribute))).Distinct(StringComparer.Ordinal)],
-        });
-    }
-
-    // Sets are ordered by what is in them, not as they are written.
-    private static bool Fits(JsonElement block, Field item)
-    {
-        if (block.ValueKind != JsonValueKind.Object) return false;
-        foreach (var member in block.EnumerateObject())
-        {
-            var constant = Expressions.Constant(member.Value).Text();
-            if (constant is not null && item[member.Name].Text is { } value && value != constant) return false;
+            IReadOnlyList<Link> links = known.Length == 0 ? Of(found, field) : [.. known.Concat(Of(found, field)).DistinctBy(link => link.Address)];
+            // Where as many are meant as there are possibilities, each of these is meant.
+            var isAll = count is { } number ? number == links.Count : found.IsAll || found.Count == 1;
+            if (isAll) return new LinkSet(links, Found.None, [], links.Count, IsSet: true, Origin.Reference);
         }
 
-        return true;
+        return new LinkSet(known, found, Addresses(found, field), count, IsSet: true, Origin.Assumed);
     }
 
-    private ILookup<(string Module, Kind Kind), string>? _beside;
+    public Written? Written(Resource resource, string attribute) => references.Block(resource)?.Written(attribute);
 
-    private Resource? Beside(Resource resource, Kind wanted)
+    /// <summary>Expression of an attribute within a block that can stand several times: of the block whose constants fit, or of all.</summary>
+    public Written? Written(Resource resource, string block, string attribute, Field item) => references.Block(resource)?.Written(block, attribute).Of(item);
+
+    /// <summary>A text as it may be repeated: one that is sensitive by a number, so that two stay two.</summary>
+    public string? Shown(Field field) => field.Text is { } text ? Shown(text, field) : null;
+
+    private IReadOnlyList<string> Addresses(Found found, Field field)
     {
-        _beside ??= inventory.All.Where(candidate => !candidate.IsData).DistinctBy(candidate => (candidate.Module, candidate.Block)).ToLookup(candidate => (candidate.Module, candidate.Kind), candidate => candidate.Block);
-        var blocks = _beside[(resource.Module, wanted)].Take(2).ToList();
-        if (blocks is not [var block] || inventory.Block(resource.Module, block) is not { } group) return null;
-        return group.Resources is [var only] ? only : resource.Index is { } index ? group.At(index) : null;
+        if (found.Count == 0) return [];
+        if (found.Ids.Count > 0 && IsSensitive(field)) return [.. Of(found, field).Select(link => link.Address)];
+        if (!_addresses.TryGetValue(found, out var addresses)) _addresses[found] = addresses = [.. Of(found, field).Take(Gathering.Most).Select(link => link.Address)];
+        return addresses;
+    }
+
+    private IReadOnlyList<Link> Of(Found found, Field field)
+    {
+        if (found.Ids.Count > 0 && IsSensitive(field)) return [.. found.Resources.Select(Of), .. found.Ids.Select(id => new Link(Shown(id, field), null))];
+        if (_links.TryGetValue(found, out var known)) return known;
+        references.Work.Charge(found.Count);
+        return _links[found] = [.. found.Resources.Select(Of).Concat(found.Ids.Select(id => new Link(id, null))).DistinctBy(link => link.Address)];
     }
 
     private Link ById(string id, Field field, Kind wanted) => inventory.ById(wanted, id) is { } resource ? Of(resource) : new Link(Shown(id, field), null);
 
     private static Link Of(Resource resource) => new(resource.IsData && resource.Id is { } id && !resource.IsSensitive("id") ? id : resource.Address, resource);
 
-    // Numbered, so that two stay two.
     private string Shown(string id, Field field)
     {
-        var sensitive = field.Sensitive;
-        if (sensitive.ValueKind != JsonValueKind.True && !(sensitive.ValueKind == JsonValueKind.Array && sensitive.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.True))) return id;
+        if (!IsSensitive(field)) return id;
         if (!_withheld.TryGetValue(id, out var shown)) _withheld[id] = shown = $"(sensitive {_withheld.Count + 1})";
         return shown;
     }
+
+    private static bool IsSensitive(Field field) =>
+        field.Sensitive.ValueKind == JsonValueKind.True
+        || (field.Sensitive.ValueKind == JsonValueKind.Array && field.Sensitive.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.True));
 }

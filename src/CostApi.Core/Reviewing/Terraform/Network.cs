@@ -3,32 +3,33 @@ namespace CostApi.Core.Reviewing.Terraform;
 /// <summary>Puts the network of one time together.</summary>
 internal static class Network
 {
-    public static DeclaredNetwork Of(IEnumerable<Resource> resources, Configuration configuration, IEnumerable<Unread> unread)
+    public static DeclaredNetwork Of(IEnumerable<Resource> resources, Scan scan, Work work)
     {
-        var world = new World(resources, configuration);
-        var nats = new NatReading(world).All();
-        var endpoints = new EndpointReading(world).All();
-        var tables = new RouteReading(world).All();
-        var attachments = Attachments(world);
-        var peerings = world.Managed(Kind.Peering).Select(peering => new DeclaredPeering(peering.Address, world.VpcOf(peering), world.Vpc(peering, "peer_vpc_id"))).ToList();
-        var addresses = new AddressReading(world).All();
-        var subnets = world.Inventory.Of(Kind.Subnet).Where(subnet => !subnet.IsData || subnet.Id is not null)
-            .Select(subnet => new DeclaredSubnet(subnet.IsData ? subnet.Id! : subnet.Address, world.VpcOf(subnet), world.ZoneOf(subnet), world.RegionOf(subnet)))
-            .DistinctBy(subnet => subnet.Address)
-            .ToList();
+        var world = new World(resources, scan.Configuration, work);
+        var addresses = new NatAddresses(world);
+        var nats = NatGateways.Read(world, addresses);
+        var endpoints = Endpoints.Read(world, new EndpointUsers(world, scan.MentionedIds));
+        var tables = RouteTables.Read(world);
+        var attachments = Attachments.Read(world);
+        var peerings = Peerings.Read(world);
+        var zones = HostedZones.Read(world);
         var declared = world.Managed(Kind.Vpc).Select(vpc => new DeclaredVpc(vpc.Address, vpc["tags"]["Name"].PublicText, world.RegionOf(vpc))).ToList();
+        IReadOnlyList<string> notWhole = scan.Wholeness.All;
         return new DeclaredNetwork
         {
-            Vpcs = [.. declared.Concat(world.ForeignVpcs).DistinctBy(vpc => vpc.Address)],
-            Subnets = subnets,
+            Subnets = Subnets.Read(world),
             NatGateways = nats,
             Endpoints = endpoints,
             RouteTables = tables,
             Attachments = attachments,
             Peerings = peerings,
-            Addresses = addresses,
+            Addresses = Addresses.Read(world, addresses),
+            HostedZones = zones,
+            // Last: what stands in a VPC names it.
+            Vpcs = [.. declared.Concat(world.ForeignVpcs).DistinctBy(vpc => vpc.Address)],
             NotPriced = [.. world.Inventory.All.Where(resource => !resource.IsData).Select(NotPricedAs).OfType<NotPriced>()],
-            Unread = [.. unread, .. world.Unread],
+            NotWhole = notWhole,
+            Unread = [.. notWhole.Select(why => new Unread("", why)), .. scan.Unread, .. world.Unread, .. Exhausted(work)],
         };
     }
 
@@ -37,30 +38,6 @@ internal static class Network
             ? new NotPriced(resource.Address, resource.Type, what)
             : null;
 
-    private static List<DeclaredAttachment> Attachments(World world)
-    {
-        var attachments = world.Managed(Kind.Attachment).Select(attachment => new DeclaredAttachment(
-            attachment.Address, world.RegionOf(attachment), world.Links.One(attachment, "transit_gateway_id", Kind.TransitGateway)?.Address,
-            KindOf(attachment.Type) == "vpc" ? world.VpcOf(attachment) : null, KindOf(attachment.Type))).ToList();
-
-        // A VPN connection to a Transit Gateway, and a Direct Connect gateway on one, are attachments of it without a resource of their own.
-        foreach (var resource in world.Managed(Kind.Unpriced))
-        {
-            var (attribute, kind) = resource.Type switch
-            {
-                "aws_vpn_connection" or "awscc_ec2_vpn_connection" => ("transit_gateway_id", "vpn"),
-                "aws_dx_gateway_association" => ("associated_gateway_id", "directConnect"),
-                _ => (null, ""),
-            };
-            if (attribute is not null && world.Links.One(resource, attribute, Kind.TransitGateway) is { } gateway && (gateway.Resource is not null || gateway.Address.StartsWith("tgw-", StringComparison.Ordinal)))
-                attachments.Add(new DeclaredAttachment(resource.Address, world.RegionOf(resource), gateway.Address, null, kind));
-        }
-
-        return attachments;
-    }
-
-    private static string KindOf(string type) =>
-        type.Contains("peering", StringComparison.Ordinal) ? "peering"
-        : type.Contains("connect", StringComparison.Ordinal) ? "connect"
-        : "vpc";
+    private static IEnumerable<Unread> Exhausted(Work work) =>
+        work.IsExhausted ? [new Unread("", "The references of this document lead to each other in more ways than are followed. Where they were not followed to the end, what they lead to is taken as not known.")] : [];
 }

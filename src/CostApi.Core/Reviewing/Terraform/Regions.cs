@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using CostApi.Core.PriceLists;
 
@@ -9,6 +8,13 @@ internal sealed partial class Regions(Inventory inventory, Configuration configu
 {
     private readonly Dictionary<(string Module, string Key), string?> _ofProviders = [];
     private readonly Dictionary<string, string?> _ofResources = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Module, string Variable), Choice> _ofVariables = [];
+
+    /// <summary>The Region that an expression gives: one, or one of several, or none that is known.</summary>
+    private readonly record struct Choice(string? Only, bool IsOneOfSeveral)
+    {
+        public Choice Or(Choice other) => new(Only ?? other.Only, IsOneOfSeveral || other.IsOneOfSeveral || (Only is not null && other.Only is not null && Only != other.Only));
+    }
 
     /// <summary>Region code; null where the document does not tell.</summary>
     public string? Of(Resource resource)
@@ -19,11 +25,11 @@ internal sealed partial class Regions(Inventory inventory, Configuration configu
 
     // Provider 6 lets each resource say; before it the provider alone does. A state has neither: there names and ARNs do.
     private string? Find(Resource resource) =>
-        Code(resource["region"].Text)
+        Code(resource["region"].PublicText)
         ?? OfProvider(resource)
-        ?? OfZone(resource["availability_zone"].Text)
-        ?? OfArn(resource["arn"].Text)
-        ?? (resource["service_region"].Text is null && !resource["service_region"].IsUnknown ? OfService(resource["service_name"].Text) : null);
+        ?? OfZone(resource["availability_zone"].PublicText)
+        ?? OfArn(resource["arn"].PublicText)
+        ?? (resource["service_region"].Text is null && !resource["service_region"].IsUnknown ? OfService(resource["service_name"].PublicText) : null);
 
     /// <summary>Region of a zone by its name: of <c>us-west-2-lax-1a</c>, too.</summary>
     public static string? OfZone(string? zone) => zone is { Length: <= 40 } && Start().Match(zone) is { Success: true } match ? match.Value : null;
@@ -43,41 +49,47 @@ internal sealed partial class Regions(Inventory inventory, Configuration configu
 
     private string? OfProvider(string module, string key)
     {
-        var provider = configuration.Providers.Member(key);
+        var provider = configuration.Providers[key];
         // A module's key that is not configured of itself inherits from its caller's.
-        while (provider.ValueKind != JsonValueKind.Object && key.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon)
+        while (provider.ValueKind != System.Text.Json.JsonValueKind.Object && key.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon)
         {
             key = key[(colon + 1)..];
-            provider = configuration.Providers.Member(key);
+            provider = configuration.Providers[key];
         }
 
+        var region = provider.Member("expressions").Member("region");
+        if (Expressions.Constant(region).Text() is { } constant) return Code(constant);
         var where = provider.Member("module_address").Text() is null ? "" : module;
-        return Value(where, provider.Member("expressions").Member("region"), 0);
+        var choice = Of(where, Expressions.References(region, references.Work), 0);
+        return choice.IsOneOfSeveral ? null : choice.Only;
     }
 
-    private string? Value(string module, JsonElement expression, int depth)
+    private Choice Of(string module, IReadOnlyList<string> expression, int depth)
     {
-        if (Expressions.Constant(expression).Text() is { } constant) return Code(constant);
-        if (depth > 16) return null;
-        foreach (var reference in Expressions.References(expression))
+        Choice choice = default;
+        foreach (var reference in expression)
         {
+            if (choice.IsOneOfSeveral || !references.Work.Charge()) break;
             var steps = Steps.Of(reference);
-            if (steps is [{ Name: "var" }, var name, ..] && OfVariable(module, name.Name, depth) is { } region) return region;
-            if (steps is [{ Name: "data" }, { Name: "aws_region" }, var data, ..]
-                && inventory.Block(module, $"data.aws_region.{data.Name}")?.Resources[0] is { } found && Code(found["name"].Text ?? found["region"].Text) is { } named) return named;
+            if (steps is [{ Name: "var" }, _, ..]) choice = choice.Or(OfVariable(module, steps, depth));
+            else if (steps is [{ Name: "data" }, { Name: "aws_region" }, var data, ..]
+                && inventory.Block(module, $"data.aws_region.{data.Name}")?.Resources[0] is { } found && Code(found["name"].PublicText ?? found["region"].PublicText) is { } named) choice = choice.Or(new Choice(named, false));
         }
 
-        return null;
+        return choice;
     }
 
-    private string? OfVariable(string module, string name, int depth)
+    private Choice OfVariable(string module, IReadOnlyList<Step> steps, int depth)
     {
-        if (module.Length == 0) return Code((configuration.Variables.Member(name).Member("value").Text()) ?? configuration.Root?.Variables.Member(name).Member("default").Text());
-        var call = references.Module(Inventory.Parent(module))?.Calls.GetValueOrDefault(Steps.Modules(module)[^1].Name);
-        var expression = call?.Expressions.Member(name) ?? default;
-        return expression.ValueKind == JsonValueKind.Undefined
-            ? Code(references.Module(module)?.Variables.Member(name).Member("default").Text())
-            : Value(Inventory.Parent(module), expression, depth + 1);
+        var name = steps[1].Name;
+        // What a document marks as sensitive is not repeated, and prices of a Region would.
+        if (depth > 40 || references.Values.IsSensitive(module, name)) return default;
+        if (Code(references.Values.Constant(module, steps).Text()) is { } constant) return new Choice(constant, false);
+        if (_ofVariables.TryGetValue((module, name), out var known)) return known;
+        // Held while it is looked for, so that a circle ends.
+        _ofVariables[(module, name)] = default;
+        var (written, scope) = references.Given(module, name);
+        return _ofVariables[(module, name)] = written is null ? default : Of(scope.Module, written.References, depth + 1);
     }
 
     [GeneratedRegex(@"^[a-z]{2,4}(-[a-z]+)+-[0-9]+", RegexOptions.NonBacktracking)]

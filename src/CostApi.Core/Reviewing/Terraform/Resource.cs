@@ -20,12 +20,15 @@ internal sealed record Resource(
     /// <summary>Its block in the configuration, without an index.</summary>
     public string Block { get; } = IsData ? $"data.{Type}.{Name}" : $"{Type}.{Name}";
 
+    /// <summary>Address of its block, for what holds for all instances; its own where it is the only one.</summary>
+    public string BlockAddress => Index is null ? Address : Module.Length > 0 ? $"{Module}.{Block}" : Block;
+
     // An instance is itself; comparing its values would take long where thousands are told apart.
     public bool Equals(Resource? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Address.GetHashCode(StringComparison.Ordinal);
 
-    public Field this[string attribute] => new(Values.Member(attribute), Unknown.Member(attribute), Sensitive.Member(attribute));
+    public Field this[string attribute] => new Field(Values, Unknown, Sensitive)[attribute];
 
     public string? Id => this["id"].Text;
 

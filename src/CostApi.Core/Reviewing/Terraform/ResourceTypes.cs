@@ -52,6 +52,9 @@ internal static class ResourceTypes
         ["awscc_ec2_vpc_peering_connection"] = Kind.Peering,
         ["aws_network_interface"] = Kind.NetworkInterface,
         ["awscc_ec2_network_interface"] = Kind.NetworkInterface,
+        ["aws_route53_zone"] = Kind.HostedZone,
+        ["aws_route53_zone_association"] = Kind.HostedZoneAssociation,
+        ["aws_route53_record"] = Kind.DnsRecord,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Data sources name things that others own: they can be led to, but are not counted.</summary>
@@ -72,6 +75,7 @@ internal static class ResourceTypes
         ["aws_vpc_peering_connection"] = Kind.Peering,
         ["aws_network_interface"] = Kind.NetworkInterface,
         ["aws_region"] = Kind.Lookup,
+        ["aws_route53_zone"] = Kind.HostedZone,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Kind Of(string? type, bool isData) =>

@@ -8,7 +8,7 @@ namespace CostApi.Core.Reviewing.Terraform;
 internal readonly record struct Change(Resource? Before, Resource? After);
 
 /// <summary>Reads a document in one pass, and keeps only what tells of a network: plans reach 100 MB, most of which does not.</summary>
-internal sealed class Scan
+internal sealed class Scan(Work work)
 {
     private readonly HashSet<string> _modules = new(StringComparer.Ordinal);
     private bool _isMessage;
@@ -38,6 +38,12 @@ internal sealed class Scan
 
     public Configuration Configuration { get; } = new();
 
+    /// <summary>Ids of endpoints that resources which are not read otherwise have in their values.</summary>
+    public List<(string Address, string Id)> MentionedIds { get; } = [];
+
+    /// <summary>What makes the plan less than the whole of what will stand.</summary>
+    public Wholeness Wholeness { get; } = new();
+
     public List<Unread> Unread { get; } = [];
 
     public bool IsPlan => _isPlan;
@@ -45,9 +51,9 @@ internal sealed class Scan
     public bool IsRawState => _isRawState;
 
     /// <exception cref="UnreadableDocumentException">The document is neither a plan nor a state.</exception>
-    public static Scan Of(ReadOnlySpan<byte> text)
+    public static Scan Of(ReadOnlySpan<byte> text, Work work)
     {
-        var scan = new Scan();
+        var scan = new Scan(work);
         try
         {
             scan.Read(text);
@@ -101,7 +107,7 @@ internal sealed class Scan
                 StateVersion = Parse(ref reader).Text();
                 break;
             case "variables":
-                Configuration.Variables = Parse(ref reader);
+                Configuration.VariableValues = Parse(ref reader);
                 break;
             case "resource_changes":
                 _isPlan = true;
@@ -110,7 +116,10 @@ internal sealed class Scan
                 break;
             case "configuration":
                 _isPlan = true;
-                EachMember(ref reader, (string part, ref Utf8JsonReader value) => ConfigurationScan.Read(part, ref value, Configuration));
+                EachMember(ref reader, new ConfigurationScan(Configuration, work).Read);
+                break;
+            case "errored" or "complete" or "deferred_changes" or "deferred_action_invocations" or "resource_drift":
+                Wholeness.Read(name, ref reader);
                 break;
             case "planned_values":
                 _isPlan = true;
@@ -184,7 +193,8 @@ internal sealed class Scan
     {
         if (part == "resources") EachItem(ref module, (ref Utf8JsonReader item) =>
         {
-            if (Glance.Resource(ref item, out var isData) is not { } resource) return;
+            work.Charge();
+            if (Glance.Resource(ref item, MentionedIds, out var isData) is not { } resource) return;
             var made = Make(resource, isData, resource.Member("values"), resource.Member("unknown"), resource.Member("sensitive_values"), resource.Member("deposed_key"));
             if (made is not null) into.Add(made);
         });
@@ -197,7 +207,8 @@ internal sealed class Scan
         var glance = Glance.At(reader);
         if (glance.Address is { } address) Changed.Add(address);
         if (glance.Previous is { } previous) Changed.Add(previous);
-        if (Glance.Resource(ref reader, glance, out var isData) is not { } resource) return;
+        work.Charge();
+        if (Glance.Resource(ref reader, glance, MentionedIds, out var isData) is not { } resource) return;
         var change = resource.Member("change");
         var actions = change.Member("actions");
         var said = actions.ValueKind == JsonValueKind.Array ? actions.EnumerateArray().Select(action => action.Text()).ToList() : [];
@@ -246,7 +257,8 @@ internal sealed class Scan
 
     private void ReadStateResource(ref Utf8JsonReader reader)
     {
-        if (Glance.Resource(ref reader, out var isData) is not { } resource) return;
+        work.Charge();
+        if (Glance.Resource(ref reader, MentionedIds, out var isData) is not { } resource) return;
         var type = resource.Member("type").Text()!;
         var module = resource.Member("module").Text() ?? "";
         if (resource.Member("name").Text() is not { } name || resource.Member("instances").ValueKind != JsonValueKind.Array)

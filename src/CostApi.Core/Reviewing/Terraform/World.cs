@@ -1,22 +1,29 @@
 namespace CostApi.Core.Reviewing.Terraform;
 
+/// <summary>The VPC that something is in, where that is certain, and else those of which it is in one.</summary>
+internal sealed record VpcOf(string? Vpc, IReadOnlyList<string> Possible)
+{
+    public static VpcOf Unknown { get; } = new(null, []);
+}
+
 /// <summary>The instances of one time with what leads from one to another; notes what could not be read.</summary>
 internal sealed class World
 {
-    private readonly Dictionary<string, string?> _vpcs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VpcOf> _vpcs = new(StringComparer.Ordinal);
+    private readonly Dictionary<Found, VpcOf> _vpcsOfSubnets = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, (string? Name, string? Region)> _foreignVpcs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Resource> _byAddress = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> _zones = new(StringComparer.Ordinal);
-    private ILookup<string?, Resource>? _subnetsOfVpc;
     private readonly Dictionary<string, string?> _regionsOfVpcs = new(StringComparer.Ordinal);
+    private ILookup<string?, Resource>? _subnetsOfVpc;
     private string? _onlyRegion;
 
-    public World(IEnumerable<Resource> resources, Configuration configuration)
+    public World(IEnumerable<Resource> resources, Configuration configuration, Work work)
     {
         Inventory = new Inventory(Once(resources));
-        References = new References(Inventory, configuration);
+        References = new References(Inventory, configuration, work);
         Links = new Links(Inventory, References);
         Regions = new Regions(Inventory, configuration, References);
+        Zones = new Zones(this);
     }
 
     public Inventory Inventory { get; }
@@ -26,6 +33,8 @@ internal sealed class World
     public Links Links { get; }
 
     public Regions Regions { get; }
+
+    public Zones Zones { get; }
 
     public List<Unread> Unread { get; } = [];
 
@@ -45,40 +54,75 @@ internal sealed class World
     /// <summary>Managed instances of a kind, which exist and cost; data sources only name things.</summary>
     public IEnumerable<Resource> Managed(Kind kind) => Inventory.Of(kind).Where(resource => !resource.IsData);
 
-    /// <summary>Address of the VPC of a resource: its own, or that of a subnet of it.</summary>
-    public string? VpcOf(Resource resource)
+    /// <summary>The VPC of a resource: its own, or that of a subnet of it.</summary>
+    public VpcOf VpcOf(Resource resource)
     {
         if (_vpcs.TryGetValue(resource.Address, out var known)) return known;
-        _vpcs[resource.Address] = null;
-        return _vpcs[resource.Address] = Named(Links.One(resource, "vpc_id", Kind.Vpc), resource) ?? ThroughSubnets(resource);
+        // Held while it is looked for, so that a circle ends.
+        _vpcs[resource.Address] = Terraform.VpcOf.Unknown;
+        return _vpcs[resource.Address] = FindVpc(resource);
     }
 
-    private string? ThroughSubnets(Resource resource)
+    private VpcOf FindVpc(Resource resource)
     {
-        if (resource.Kind is Kind.Subnet or Kind.Vpc) return null;
-        var subnets = Links.One(resource, "subnet_id", Kind.Subnet) is { } one ? [one.Resource]
-            : Links.Candidates(resource, "subnet_id", Kind.Subnet).Concat(Links.Many(resource, "subnet_ids", Kind.Subnet).To.Select(link => link.Resource));
-        var vpcs = subnets.Select(subnet => subnet is null ? null : VpcOf(subnet)).Distinct(StringComparer.Ordinal).Take(2).ToList();
-        return vpcs.Count == 1 ? vpcs[0] : null;
+        var named = Links.One(resource, "vpc_id", Kind.Vpc);
+        if (named.To is { } certain) return new VpcOf(Named(certain, resource), []);
+        if (resource.Kind is Kind.Subnet or Kind.Vpc) return new VpcOf(null, named.Possible);
+        var ofSubnets = OfSubnets(resource);
+        // It may be in any of the one and in any of the other, and so in one that both have.
+        if (ofSubnets.Vpc is not null || named.Possible.Count == 0) return ofSubnets;
+        var both = ofSubnets.Possible.Count == 0 ? [] : named.Possible.Intersect(ofSubnets.Possible, StringComparer.Ordinal).ToArray();
+        return new VpcOf(null, both.Length > 0 ? both : named.Possible);
     }
 
-    private string? Named(Link? vpc, Resource of)
+    private VpcOf OfSubnets(Resource resource)
     {
-        if (vpc is null) return null;
+        var one = Links.One(resource, "subnet_id", Kind.Subnet);
+        var many = Links.Many(resource, "subnet_ids", Kind.Subnet);
+        foreach (var link in many.To.Prepend(one.To))
+            if (link?.Resource is { } subnet && VpcOf(subnet) is { Vpc: not null } certain) return certain;
+        return OfAny(one.May.Count > 0 ? one.May : many.May);
+    }
+
+    private VpcOf OfAny(Found subnets)
+    {
+        if (subnets.Resources.Count == 0) return Terraform.VpcOf.Unknown;
+        if (_vpcsOfSubnets.TryGetValue(subnets, out var known)) return known;
+        References.Work.Charge(subnets.Count);
+        var places = subnets.Resources.Take(Gathering.Most).Select(VpcOf).ToList();
+        string[] vpcs = [.. places.SelectMany(place => place.Vpc is { } vpc ? [vpc] : place.Possible.Take(Gathering.Most)).Distinct(StringComparer.Ordinal).Take(Gathering.Most)];
+        // Whichever of them it is, where all are in one VPC.
+        var isCertain = vpcs.Length == 1 && subnets.IsComplete && subnets.Ids.Count == 0 && places.TrueForAll(place => place.Vpc is not null);
+        return _vpcsOfSubnets[subnets] = isCertain ? new VpcOf(vpcs[0], []) : new VpcOf(null, vpcs);
+    }
+
+    private string Named(Link vpc, Resource of)
+    {
         if (vpc.Resource is { IsData: false }) return vpc.Address;
-        _foreignVpcs.TryAdd(vpc.Address, (vpc.Resource?["tags"]["Name"].PublicText, (vpc.Resource is null ? null : Regions.Of(vpc.Resource)) ?? Regions.Of(of)));
+        var region = vpc.Resource is null ? null : Regions.Of(vpc.Resource);
+        _foreignVpcs.TryAdd(vpc.Address, (vpc.Resource?["tags"]["Name"].PublicText, region ?? Regions.Of(of)));
         return vpc.Address;
     }
 
     /// <summary>Notes the VPC at the other end of something.</summary>
-    public string? Vpc(Resource resource, string attribute) => Named(Links.One(resource, attribute, Kind.Vpc), resource);
+    public string? Vpc(Resource resource, string attribute) => Links.One(resource, attribute, Kind.Vpc).To is { } link ? Named(link, resource) : null;
 
     public string? RegionOf(Resource resource) =>
         Regions.Of(resource)
-        ?? (VpcOf(resource) is { } vpc && _byAddress.GetValueOrDefault(vpc) is { } declared && !ReferenceEquals(declared, resource) ? Regions.Of(declared) : null)
-        ?? (resource.Kind == Kind.Subnet ? null : Links.One(resource, "subnet_id", Kind.Subnet)?.Resource is { } subnet ? Regions.Of(subnet) : null)
+        ?? RegionOfVpc(resource)
+        ?? (resource.Kind == Kind.Subnet ? null : Links.One(resource, "subnet_id", Kind.Subnet).To?.Resource is { } subnet ? Regions.Of(subnet) : null)
         ?? RegionOfSubnets(resource)
         ?? (OnlyRegion.Length > 0 ? OnlyRegion : null);
+
+    private string? RegionOfVpc(Resource resource)
+    {
+        var place = VpcOf(resource);
+        if (place.Vpc is { } vpc) return OfDeclared(vpc);
+        var regions = place.Possible.Select(OfDeclared).Distinct(StringComparer.Ordinal).Take(2).ToArray();
+        return regions is [var only] ? only : null;
+
+        string? OfDeclared(string address) => _byAddress.GetValueOrDefault(address) is { } declared && !ReferenceEquals(declared, resource) ? Regions.Of(declared) : null;
+    }
 
     // A resource that is gone from the configuration has no provider there; where all others are in one Region, so was it.
     private string OnlyRegion =>
@@ -87,49 +131,14 @@ internal sealed class World
     // A VPC of a state has no zone, but its subnets have.
     private string? RegionOfSubnets(Resource resource)
     {
-        var vpc = resource.Kind == Kind.Vpc ? resource.Address : resource.Kind == Kind.Subnet ? null : VpcOf(resource);
+        var vpc = resource.Kind == Kind.Vpc ? resource.Address : resource.Kind == Kind.Subnet ? null : VpcOf(resource).Vpc;
         if (vpc is null) return null;
         if (!_regionsOfVpcs.TryGetValue(vpc, out var region)) _regionsOfVpcs[vpc] = region = SubnetsOf(vpc).Select(Regions.Of).FirstOrDefault(found => found is not null);
         return region;
     }
 
-    public IEnumerable<Resource> SubnetsOf(string vpc) =>
-        (_subnetsOfVpc ??= Inventory.Of(Kind.Subnet).ToLookup(VpcOf, StringComparer.Ordinal))[vpc];
+    /// <summary>The subnets of a VPC; under null those of which it is not known.</summary>
+    public IEnumerable<Resource> SubnetsOf(string? vpc) => SubnetsOfVpcs[vpc];
 
-    // No Region has more.
-    public const int MostZones = 6;
-
-    private readonly Dictionary<string, (IReadOnlyList<string> Names, int Count)> _zonesAround = new(StringComparer.Ordinal);
-
-    /// <summary>The zones that a VPC has subnets in; where it is not known, that the document has. The names where all are known.</summary>
-    public (IReadOnlyList<string> Names, int Count) ZonesAround(string? vpc)
-    {
-        if (_zonesAround.TryGetValue(vpc ?? "", out var known)) return known;
-        var zones = (vpc is null ? Inventory.Of(Kind.Subnet) : SubnetsOf(vpc)).Select(ZoneOf).ToList();
-        var names = zones.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return _zonesAround[vpc ?? ""] = (zones.Contains(null) ? [] : names, names.Count > 0 ? names.Count : Math.Min(zones.Count, MostZones));
-    }
-
-    /// <summary>The zone of a subnet by name, by id, or by the position that the configuration takes it from.</summary>
-    public string? ZoneOf(Resource subnet)
-    {
-        if (_zones.TryGetValue(subnet.Address, out var known)) return known;
-        return _zones[subnet.Address] = subnet["availability_zone"].Text ?? subnet["availability_zone_id"].Text ?? Position(subnet);
-    }
-
-    // names[0] of a data source that was not read is some zone, and the same one wherever it is asked for.
-    private string? Position(Resource subnet)
-    {
-        if (!subnet["availability_zone"].IsUnknown && !subnet["availability_zone_id"].IsUnknown) return null;
-        var expression = Links.Expression(subnet, "availability_zone");
-        if (expression.ValueKind == System.Text.Json.JsonValueKind.Undefined) expression = Links.Expression(subnet, "availability_zone_id");
-        var references = Expressions.References(expression).ToList();
-        foreach (var reference in references)
-        {
-            var steps = Steps.Of(reference);
-            if (steps is [{ Name: "data" }, { Name: "aws_availability_zones" }, _, { Key: { } key }, ..] && int.TryParse(key, out var position) && position is >= 0 and < 100) return $"zone {position + 1}";
-        }
-
-        return references.Contains("count.index") && int.TryParse(subnet.Index, out var index) && index is >= 0 and < 100 ? $"zone {index + 1}" : null;
-    }
+    public ILookup<string?, Resource> SubnetsOfVpcs => _subnetsOfVpc ??= Inventory.Of(Kind.Subnet).ToLookup(subnet => VpcOf(subnet).Vpc, StringComparer.Ordinal);
 }
