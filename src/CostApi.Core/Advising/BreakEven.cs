@@ -38,10 +38,10 @@ public sealed record BreakEven
     /// <summary>GB a month, sent and received, at which both cost the same; null where the lines never cross.</summary>
     public required decimal? GbPerMonth { get; init; }
 
-    /// <summary>GB a month, sent and received, in the request.</summary>
-    public required decimal CurrentGbPerMonth { get; init; }
+    /// <summary>GB per month, sent and received, in the request; null where no traffic is given for the VPC.</summary>
+    public required decimal? CurrentGbPerMonth { get; init; }
 
-    /// <summary>The path that costs less at the current GB; null where a price is not known.</summary>
+    /// <summary>The path that costs less at the current GB; null where that, or a price, is not known.</summary>
     public required PathKind? Cheaper { get; init; }
 
     /// <summary>

@@ -16,8 +16,8 @@ public sealed record EndpointOrNat(EndpointSite? Endpoint, BreakEven Result, Cos
     /// <summary>Whether the traffic would go by the NAT without the endpoint, and not by another endpoint.</summary>
     public bool NatTakesOver { get; init; } = true;
 
-    /// <summary>What the cheaper way saves at the current GB by going through the NAT; negative where the endpoint is cheaper.</summary>
-    public decimal? SavingByNat => ByEndpoint.At(Result.CurrentGbPerMonth) - ByNat.At(Result.CurrentGbPerMonth);
+    /// <summary>What going through the NAT saves at the current GB; negative where the endpoint is cheaper, null where the GB are not known.</summary>
+    public decimal? SavingByNat => Result.CurrentGbPerMonth is { } gb ? ByEndpoint.At(gb) - ByNat.At(gb) : null;
 }
 
 /// <summary>Finds where an interface endpoint and a NAT that stays cost the same.</summary>
@@ -44,7 +44,8 @@ public static class BreakEvens
         let service = new ServiceKey(AnyService, null, IsPrivate: false)
         let way = Router.WayOut(new Destination.ToService(service), vpc, layout.Topology)
         where way is Path.ByNat { Nat.Kind: not NatKind.Private } or Path.BySharedNat { Nat.Kind: not NatKind.Private }
-        select OfNatTraffic(layout, vpc, service, [new Route(new Flow { To = AnyService }, vpc, new Destination.ToService(service), way)]);
+        let any = new Route(new Flow { To = AnyService }, vpc, new Destination.ToService(service), way)
+        select OfNatTraffic(layout, vpc, service, [any], isKnown: false);
 
     private const string AnyService = "*";
 
@@ -55,7 +56,7 @@ public static class BreakEvens
         _ => null,
     };
 
-    private static EndpointOrNat OfNatTraffic(PricedLayout layout, VpcSite vpc, ServiceKey service, IReadOnlyList<Route> routes)
+    private static EndpointOrNat OfNatTraffic(PricedLayout layout, VpcSite vpc, ServiceKey service, IReadOnlyList<Route> routes, bool isKnown = true)
     {
         // The endpoint that is not there yet, in all of the VPC's zones.
         var site = new EndpointSite(vpc, new Endpoint { Type = EndpointType.Interface, Service = service.Name }, service, 1);
@@ -64,13 +65,15 @@ public static class BreakEvens
         var (natPerGb, endpointPerGb) = (PerGb(layout, routes), PerGb(layout, [routes[0] with { Path = new Path.ByInterfaceEndpoint(site) }]));
         var byEndpoint = new CostLine(fixedCost ?? 0, endpointPerGb, layout.Bill, natPerGb, gb);
         var byNat = new CostLine(0, natPerGb, layout.Bill, natPerGb, gb);
-        var result = Result(site, gb, fixedCost, byEndpoint, byNat, routes[0].Path.Kind, layout);
+        var result = Result(site, isKnown ? gb : null, fixedCost, byEndpoint, byNat, routes[0].Path.Kind, layout);
         return new EndpointOrNat(null, result, byEndpoint, byNat);
     }
 
     private static EndpointOrNat? OfEndpoint(PricedLayout layout, EndpointSite site, IReadOnlyList<Route> routes)
     {
         var service = new Destination.ToService(site.Service);
+        // What is said of a VPC's traffic is all of it; where nothing is, its traffic is not known.
+        var isKnown = routes.Count > 0 || layout.Routes.Any(route => route.From == site.Vpc);
         if (routes.Count == 0)
             routes = [new Route(new Flow { To = site.Service.Name }, site.Vpc, service, new Path.ByInterfaceEndpoint(site))];
         var instead = routes.Select(route => route with { Path = Router.WayOut(service, route.From, layout.Topology) }).ToArray();
@@ -81,7 +84,8 @@ public static class BreakEvens
         var (natPerGb, endpointPerGb) = (PerGb(layout, instead), PerGb(layout, routes));
         var byEndpoint = new CostLine(fixedCost ?? 0, endpointPerGb, layout.Bill, endpointPerGb, gb);
         var byNat = new CostLine(0, natPerGb, layout.Bill, endpointPerGb, gb);
-        return new EndpointOrNat(site, Result(site, gb, fixedCost, byEndpoint, byNat, instead[0].Path.Kind, layout), byEndpoint, byNat)
+        var result = Result(site, isKnown ? gb : null, fixedCost, byEndpoint, byNat, instead[0].Path.Kind, layout);
+        return new EndpointOrNat(site, result, byEndpoint, byNat)
         {
             NatTakesOver = gb == 0 || routes.All(route => Router.PathTo(service, route.From, layout.Topology, without: site) is Path.ByNat or Path.BySharedNat),
         };
@@ -106,10 +110,10 @@ public static class BreakEvens
     }
 
     private static BreakEven Result(
-        EndpointSite site, decimal gb, decimal? fixedCost, CostLine byEndpoint, CostLine byNat, PathKind nat, PricedLayout layout)
+        EndpointSite site, decimal? gb, decimal? fixedCost, CostLine byEndpoint, CostLine byNat, PathKind nat, PricedLayout layout)
     {
         var known = site.Service.Known;
-        var (endpointNow, natNow) = (byEndpoint.At(gb), byNat.At(gb));
+        var (endpointNow, natNow) = (byEndpoint.At(gb ?? 0), byNat.At(gb ?? 0));
         var crossing = fixedCost is null ? null : Crossing.Of(byEndpoint, byNat);
         var unknown = fixedCost is null || endpointNow is null || natNow is null;
         var hasInterface = known is null or { HasInterface: true };
@@ -131,8 +135,8 @@ public static class BreakEvens
             NatPerGb = unknown ? null : Slope(byNat),
             GbPerMonth = hasInterface ? crossing?.Gb : null,
             CurrentGbPerMonth = gb,
-            Bends = unknown ? null : CostBends.Of(byEndpoint, byNat, Math.Max(crossing?.Gb ?? 0, gb) * 2),
-            Cheaper = unknown ? null : hasInterface && crossing is not null && endpointNow <= natNow ? PathKind.InterfaceEndpoint : nat,
+            Bends = unknown ? null : CostBends.Of(byEndpoint, byNat, Math.Max(crossing?.Gb ?? 0, gb ?? 0) * 2),
+            Cheaper = unknown || gb is null ? null : hasInterface && crossing is not null && endpointNow <= natNow ? PathKind.InterfaceEndpoint : nat,
             Formula = FormulaOf(site, crossing, byEndpoint, byNat, unknown, layout),
             Reason = reason,
         };

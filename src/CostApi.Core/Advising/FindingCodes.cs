@@ -21,5 +21,6 @@ public static class FindingCodes
     public const string UnknownService = "unknown-service";
     public const string RegionalNatIpCountAssumed = "regional-nat-ip-count-assumed";
     public const string ResourceEndpointHoursAssumed = "resource-endpoint-hours-assumed";
+    public const string IgnoreWithoutEffect = "ignore-without-effect";
     public const string PricesStale = "prices-stale";
 }

@@ -41,6 +41,7 @@ public static class FindingRules
         new(FindingCodes.SingleZone, Severity.Info, "a NAT or an interface endpoint in one zone of several", NatBasics),
         new(FindingCodes.UnknownService, Severity.Info, "a full service name that the catalogue does not hold", $"{Docs}/vpc/latest/privatelink/aws-services-privatelink-support.html"),
         new(FindingCodes.RegionalNatIpCountAssumed, Severity.Info, "a regional NAT gateway without `publicIpv4PerZone`", $"{Docs}/vpc/latest/userguide/nat-gateways-regional.html"),
+        new(FindingCodes.IgnoreWithoutEffect, Severity.Info, "an entry of `ignore` matches no finding of the review, or has ended", null),
         new(FindingCodes.PricesStale, Severity.Info, "the prices were taken from their source longer ago than `Prices__StaleAfter` (7 days)", null),
     ];
 

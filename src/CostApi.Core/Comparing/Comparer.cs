@@ -57,6 +57,10 @@ public static class Comparer
         var (layout, bill) = (priced.Topology.Layout, priced.Bill);
         var breakEvens = BreakEvens.Of(priced);
         var findings = Adviser.Advise(priced, breakEvens);
+        // GB that an endpoint is given for itself are traffic too.
+        var byUsage = bill.Lines.Where(line => line.IsByUsage).ToArray();
+        var isTrafficKnown = priced.Metered.Routes.Count > 0 || byUsage.Any(line => line.Quantity > 0);
+        var usage = byUsage.Sum(line => line.Cost ?? 0);
         return new LayoutCost
         {
             Name = layout.Name,
@@ -64,6 +68,9 @@ public static class Comparer
             Complete = bill.IsComplete,
             Rank = null,
             MonthlyCost = bill.MonthlyCost,
+            HourlyMonthlyCost = bill.MonthlyCost - usage,
+            UsageMonthlyCost = isTrafficKnown ? usage : null,
+            UsageRates = isTrafficKnown ? null : UsageRate.Of(priced),
             ListMonthlyCost = bill.ListMonthlyCost,
             Difference = new Difference(null, null),
             CostByCategory = ByCategory(bill.Lines),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CostApi.Core.Advising;
 using CostApi.Core.Prices;
 using CostApi.Core.Rating;
@@ -51,6 +52,16 @@ public record LayoutCost
 
     /// <summary>Cost a month after discounts, before tax: the sum of the lines, exactly.</summary>
     public required decimal MonthlyCost { get; init; }
+
+    /// <summary>What the layout costs per month by the hour, whatever its traffic: hours of endpoints, gateways, attachments and addresses, and hosted zones. With `usageMonthlyCost` it adds up to `monthlyCost` exactly.</summary>
+    public required decimal HourlyMonthlyCost { get; init; }
+
+    /// <summary>What the traffic costs per month, by the GB; null where no traffic is given, so that it is not known.</summary>
+    public required decimal? UsageMonthlyCost { get; init; }
+
+    /// <summary>Where no traffic is given: what the first GB through each kind of resource in the layout costs; left out where traffic is given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<UsageRate>? UsageRates { get; init; }
 
     /// <summary>Cost a month before discounts.</summary>
     public required decimal ListMonthlyCost { get; init; }
@@ -143,6 +154,9 @@ public sealed record Estimate : LayoutCost
             Complete = layout.Complete,
             Rank = layout.Rank,
             MonthlyCost = layout.MonthlyCost,
+            HourlyMonthlyCost = layout.HourlyMonthlyCost,
+            UsageMonthlyCost = layout.UsageMonthlyCost,
+            UsageRates = layout.UsageRates,
             ListMonthlyCost = layout.ListMonthlyCost,
             Difference = layout.Difference,
             CostByCategory = layout.CostByCategory,

@@ -67,6 +67,9 @@ public sealed record LineItem
     /// <summary>How the cost comes about.</summary>
     public required string Formula { get; init; }
 
+    /// <summary>Whether it is billed by the GB, and not for standing there.</summary>
+    internal bool IsByUsage { get; init; }
+
     /// <summary>Why the line has no cost; left out where it has one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Unpriced { get; init; }

@@ -33,6 +33,7 @@ public static class ComparisonReport
             Figure = "",
             Headline = "",
             Currency = currency,
+            TrafficGiven = layouts.Any(layout => layout.UsageRates is null),
             Bars = [.. layouts.Select(layout => LayoutBars.Of(layout, layouts.Count > 1 ? baseline : null))],
             Sections = [.. LayoutTables.Of(layouts, layouts.Count > 1 ? baseline : null, currency)],
             Lines = LineTable.Exact(layouts, currency),

@@ -13,7 +13,7 @@ internal static class FindingTable
         .ThenByDescending(found => found.Finding.MonthlySaving ?? 0);
 
     public static Table Of(IReadOnlyList<LayoutCost> layouts, string currency) => new(
-        [new Column("Severity"), new Column("Code"), new Column("Layouts"), new Column("Where"), new Column("Finding"), new Column($"Saves a month ({currency})", true)],
+        [new Column("Severity"), new Column("Code"), new Column("Layouts"), new Column("Where"), new Column("Finding"), new Column($"Saves per month ({currency})", true)],
         [.. from found in InOrder(layouts)
             group found.Layout by found.Finding into same
             select (IReadOnlyList<Cell>)[

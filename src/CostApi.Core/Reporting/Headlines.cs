@@ -8,7 +8,7 @@ internal static class Headlines
 {
     public static (string Figure, string Headline) Of(LayoutCost layout, string currency)
     {
-        var amount = $"{currency} {Figures.Money(layout.MonthlyCost)} a month";
+        var amount = $"{currency} {Figures.Money(layout.MonthlyCost)}{UsageWords.PerMonth(layout, currency)}";
         var unpriced = layout.LineItems.Count(line => line.Unpriced is not null);
         var lost = layout.Routes.Count(route => route.Path == Routing.PathKind.Unreachable);
         string[] faults =
@@ -16,7 +16,7 @@ internal static class Headlines
             .. lost > 0 ? [$"{Figures.Count(lost, "flow")} of its traffic {(lost == 1 ? "has" : "have")} no way"] : Array.Empty<string>(),
             .. unpriced > 0 ? [$"{Figures.Count(unpriced, "charge")} {(unpriced == 1 ? "has" : "have")} no known price"] : Array.Empty<string>(),
         ];
-        return (layout.Complete ? amount : $"At least {amount}", $"That is what '{layout.Name}' costs{(faults.Length == 0 ? "" : $", but {string.Join(" and ", faults)}")}.");
+        return (layout.Complete ? amount : $"At least {amount}", $"That is what '{layout.Name}' costs{Split(layout, currency)}{(faults.Length == 0 ? "" : $", but {string.Join(" and ", faults)}")}.");
     }
 
     public static (string Figure, string Headline) Of(Comparison comparison)
@@ -29,11 +29,16 @@ internal static class Headlines
         var among = Among(comparison.Layouts);
         var cost = $"{comparison.Currency} {Figures.Money(cheapest.MonthlyCost)}";
         if (baseline.Rank is null || cheapest.Difference.Amount is not { } difference || difference == 0)
-            return ($"{cost} a month", $"That is what '{cheapest.Name}'{(cheapest == baseline ? ", the baseline," : "")} costs: {among}.");
+            return ($"{cost}{UsageWords.PerMonth(cheapest, comparison.Currency)}", $"That is what '{cheapest.Name}'{(cheapest == baseline ? ", the baseline," : "")} costs: {among}.");
         var percent = cheapest.Difference.Percent is { } share ? $", {Cell.Brief(Math.Abs(share))}% less" : "";
-        return ($"{comparison.Currency} {Figures.Money(-difference)} less a month",
-            $"That is what '{cheapest.Name}' saves against the baseline '{baseline.Name}': {cost} a month instead of {comparison.Currency} {Figures.Money(baseline.MonthlyCost)}{percent}. It is {among}.");
+        return ($"{comparison.Currency} {Figures.Money(-difference)} less{UsageWords.PerMonth(cheapest, comparison.Currency)}",
+            $"That is what '{cheapest.Name}' saves against the baseline '{baseline.Name}': {cost} per month instead of {comparison.Currency} {Figures.Money(baseline.MonthlyCost)}{percent}. It is {among}.");
     }
+
+    /// <summary><c>, of which USD 40.00 is by the hour and USD 14.75 by usage</c>; nothing where no traffic is given.</summary>
+    internal static string Split(LayoutCost layout, string currency) => layout.UsageMonthlyCost is not { } usage
+        ? ""
+        : $", of which {currency} {Figures.Money(layout.HourlyMonthlyCost)} is by the hour and {currency} {Figures.Money(usage)} by usage";
 
     private static string Among(IReadOnlyList<LayoutCost> layouts)
     {

@@ -16,30 +16,37 @@ internal static class LayoutTables
     }
 
     private static Table Ranking(IReadOnlyList<LayoutCost> layouts, string baseline, string currency) => new(
-        [new Column("Layout"), new Column("Rank", true), new Column($"Cost a month ({currency})", true), new Column($"Difference ({currency})", true), new Column("Difference", true), new Column("Remarks")],
+        [new Column("Layout"), new Column("Rank", true), new Column($"Cost per month ({currency})", true), .. SplitColumns(currency), new Column($"Difference ({currency})", true), new Column("Difference", true), new Column("Remarks")],
         [.. layouts.Select(layout => (IReadOnlyList<Cell>)[
             Cell.Text(layout.Name),
             layout.Rank is { } rank ? Cell.Count(rank) : Cell.Text("–"),
             Cost(layout),
+            CostSplit.Hourly(layout),
+            CostSplit.Usage(layout),
             LayoutBars.IsComparable(layout, baseline) && layout.Difference.Amount is { } amount ? Cell.Change(amount) : Cell.Empty,
             LayoutBars.IsComparable(layout, baseline) && layout.Difference.Percent is { } percent ? Cell.Percent(percent) : Cell.Empty,
             Cell.Text(string.Join(", ", LayoutBars.Remarks(layout, baseline)))])]);
 
     private static Table Costs(IReadOnlyList<LayoutCost> layouts, string currency) => new(
-        [new Column("Layout"), new Column($"Cost a month ({currency})", true), new Column($"At list prices ({currency})", true), new Column("Remarks")],
+        [new Column("Layout"), new Column($"Cost per month ({currency})", true), .. SplitColumns(currency), new Column($"At list prices ({currency})", true), new Column("Remarks")],
         [.. layouts.Select(layout => (IReadOnlyList<Cell>)[
-            Cell.Text(layout.Name), Cost(layout), Cell.Money(layout.ListMonthlyCost), Cell.Text(string.Join(", ", LayoutBars.Remarks(layout, null)))])]);
+            Cell.Text(layout.Name), Cost(layout), CostSplit.Hourly(layout), CostSplit.Usage(layout), Cell.Money(layout.ListMonthlyCost), Cell.Text(string.Join(", ", LayoutBars.Remarks(layout, null)))])]);
+
+    private static Column[] SplitColumns(string currency) => [new($"By the hour ({currency})", true), new($"By usage ({currency})", true)];
 
     public static Cell Cost(LayoutCost layout) => Cell.Money(layout.MonthlyCost) is var cost && layout.Complete ? cost : cost with { Shown = $"at least {cost.Shown}" };
 
     private static Table BreakEvens(IReadOnlyList<LayoutCost> layouts) => new(
-        [new Column("Layout"), new Column("VPC"), new Column("Service"), new Column("Endpoint zones", true), new Column("GB a month now", true), new Column("Endpoint pays from GB", true), new Column("Cheaper now")],
+        [new Column("Layout"), new Column("VPC"), new Column("Service"), new Column("Endpoint zones", true), new Column("GB per month now", true), new Column("Endpoint pays from GB", true), new Column("Cheaper now")],
         [.. from layout in layouts
             from point in layout.BreakEvens
             select (IReadOnlyList<Cell>)[
-                Cell.Text(layout.Name), Cell.Text(point.Vpc), Cell.Text(point.Service), Cell.Count(point.AvailabilityZones), Cell.Quantity(point.CurrentGbPerMonth),
+                Cell.Text(layout.Name), Cell.Text(point.Vpc), Cell.Text(point.Service), Cell.Count(point.AvailabilityZones), NowOf(point),
                 point.GbPerMonth is { } gb ? Cell.Quantity(gb) : Cell.Text("never"),
                 Cell.Text(point.Cheaper is { } path ? PathNames.Of(path) : "not known")]]);
+
+    /// <summary>The GB that a break-even is compared with.</summary>
+    internal static Cell NowOf(Advising.BreakEven point) => point.CurrentGbPerMonth is { } gb ? Cell.Quantity(gb) : Cell.Text("not known");
 
     private static Table Categories(IReadOnlyList<LayoutCost> layouts, string currency)
     {

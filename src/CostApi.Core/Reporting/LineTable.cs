@@ -8,7 +8,7 @@ namespace CostApi.Core.Reporting;
 internal static class LineTable
 {
     public static Table Brief(LayoutCost layout, string currency) => new(
-        [new Column("VPC"), new Column("Resource"), new Column("What"), new Column("Quantity", true), new Column("Unit"), new Column("How"), new Column($"Cost a month ({currency})", true)],
+        [new Column("VPC"), new Column("Resource"), new Column("What"), new Column("Quantity", true), new Column("Unit"), new Column("How"), new Column($"Cost per month ({currency})", true)],
         [.. layout.LineItems.Select(line => (IReadOnlyList<Cell>)[
             Cell.Text(line.Vpc), Cell.Text(line.Resource), Cell.Text(line.Description), Cell.Quantity(line.Quantity), Cell.Text(line.Unit),
             Cell.Text(line.Unpriced ?? line.Formula),
@@ -42,6 +42,8 @@ internal static class LineTable
         new("unit", (_, line) => Cell.Text(line.Unit)),
         new("quantity", (_, line) => Cell.Quantity(line.Quantity), true),
         new("cost", (_, line) => line.Cost is { } cost ? Cell.Money(cost) : Cell.Empty, true),
+        new("hourlyMonthlyCost", (_, line) => line is { IsByUsage: false, Cost: { } cost } ? Cell.Money(cost) : Cell.Empty, true),
+        new("usageMonthlyCost", (_, line) => line is { IsByUsage: true, Cost: { } cost } ? Cell.Money(cost) : Cell.Empty, true),
         new("listCost", (_, line) => line.ListCost is { } list ? Cell.Money(list) : Cell.Empty, true),
         new("currency", (_, _) => Cell.Text(currency)),
         new("formula", (_, line) => Cell.Text(line.Formula)),
@@ -50,6 +52,7 @@ internal static class LineTable
         new("priceConfidence", (_, line) => Cell.Text(line.PriceConfidence)),
         new("sku", (_, line) => Cell.Text(line.Sku)),
         new("unpriced", (_, line) => Cell.Text(line.Unpriced)),
+        new("traffic", (layout, _) => Cell.Text(layout.UsageRates is null ? "given" : UsageWords.NoTraffic(layout, currency))),
     ];
 
     private sealed record LineColumn(string Name, Func<LayoutCost, LineItem, Cell> Of, bool IsNumber = false);

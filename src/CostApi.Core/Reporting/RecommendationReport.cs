@@ -48,7 +48,7 @@ public static class RecommendationReport
     {
         var money = $"({answer.Currency})";
         yield return new Section("Other kinds of layout", new Table(
-            [new Column("Kind"), new Column($"Cost a month {money}", true), new Column($"Margin {money}", true), new Column("Remarks")],
+            [new Column("Kind"), new Column($"Cost per month {money}", true), new Column($"Margin {money}", true), new Column("Remarks")],
             [.. answer.RunnersUp.Select(other => Row(Cell.Text(RunnersUp.Name(other.Kind)), Money(other.MonthlyCost), other.Margin is { } margin ? Cell.Change(margin) : Cell.Empty, Cell.Text(other.Note ?? (other.Margin == 0 ? "as recommended" : other.Optimal ? "" : "not proven"))))]));
         if (answer.Difference is { Changes.Count: > 0 } difference)
             yield return new Section("What changes", new Table(
@@ -59,7 +59,7 @@ public static class RecommendationReport
             [.. answer.Vpcs.Select(vpc => Row(Cell.Text(vpc.Vpc), Camel(vpc.Nat), Cell.Text(vpc.AttachedToHub ? "attached" : ""), Cell.Count(vpc.InterfaceEndpoints), Cell.Text(vpc.Reason)))]));
         if (answer.Decisions.Count > 0)
             yield return new Section("Decisions", new Table(
-                [new Column("VPC"), new Column("Service"), new Column("Way"), new Column("GB a month", true), new Column($"Adds {money}", true), new Column("Why")],
+                [new Column("VPC"), new Column("Service"), new Column("Way"), new Column("GB per month", true), new Column($"Adds {money}", true), new Column("Why")],
                 [.. answer.Decisions.Select(decision => Row(Cell.Text(decision.Vpc), Cell.Text(decision.Service), Cell.Text(PathNames.Of(decision.Path)), Cell.Quantity(decision.Gb), Cell.Money(decision.Cost), Cell.Text(decision.Reason)))]));
         if (answer.Sensitivity.Count > 0)
             yield return new Section("What would change it", new Table(
@@ -70,7 +70,7 @@ public static class RecommendationReport
                 [new Column("All ranges at"), new Column($"Recommended {money}", true), new Column($"Least {money}", true), new Column("Remarks")],
                 [.. answer.Bands.Select(band => Row(Camel(band.Name), Money(band.MonthlyCost), Money(band.LeastMonthlyCost), Cell.Text(band.Holds ? "as recommended" : string.Join("; ", band.Changes))))]));
         foreach (var curve in answer.Curves)
-            yield return new Section($"Cost a month by {curve.Name}", new Table(
+            yield return new Section($"Cost per month by {curve.Name}", new Table(
                 [new Column("Value", true), .. curve.Series.Select(series => new Column($"{series.Name} {money}", true))],
                 [.. curve.Series[0].Points.Select((point, i) => Row([Cell.Quantity(point.Value), .. curve.Series.Select(series => Cell.Money(series.Points[i].MonthlyCost))]))]), IsDetail: true);
     }

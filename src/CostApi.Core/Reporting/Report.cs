@@ -21,6 +21,9 @@ public sealed record Report
     /// <summary>ISO 4217 code of the currency of every amount.</summary>
     public required string Currency { get; init; }
 
+    /// <summary>Whether the traffic is known: without it, the figures are those by the hour alone.</summary>
+    public required bool TrafficGiven { get; init; }
+
     /// <summary>What to draw.</summary>
     public required IReadOnlyList<Bar> Bars { get; init; }
 
@@ -71,7 +74,11 @@ public sealed record BarPart(CostCategory Category, decimal Cost);
 /// <summary>A finding with the place that it is about.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Layout">The layout that it was found in.</param>
-public sealed record ReportedFinding(Finding Finding, string Layout);
+public sealed record ReportedFinding(Finding Finding, string Layout)
+{
+    /// <summary>Why the caller accepts it, so that it counts for nothing; null where nobody does.</summary>
+    public string? AcceptedBecause { get; init; }
+}
 
 /// <summary>What layouts cost a month as one input grows.</summary>
 /// <param name="Title">The input, in words.</param>

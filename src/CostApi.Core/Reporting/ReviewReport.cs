@@ -8,49 +8,45 @@ public static class ReviewReport
 {
     public static Report Of(Review review)
     {
-        LayoutCost[] layouts = review.Before is { } before ? [before, review.After] : [review.After];
+        // Of a new network there is nothing before to show.
+        LayoutCost[] layouts = ReviewWords.Before(review) is { } before ? [before, review.After] : [review.After];
         var currency = review.Currency ?? "";
         return new Report
         {
             Id = review.Id,
-            Title = $"Monthly cost of the network in a {review.Document}{(review.Regions.Count == 0 ? "" : $" in {string.Join(", ", review.Regions.Select(region => region.Region))}")}",
-            Figure = Figure(review),
-            Headline = Headline(review),
+            Title = $"Monthly cost of the network in a {review.Document}{RegionsOf(review)}",
+            Figure = ReviewWords.Figure(review),
+            Headline = ReviewWords.Headline(review),
             Currency = currency,
-            Bars = [.. layouts.Select(layout => LayoutBars.Of(layout, review.Before is null ? null : DocumentSide.Before))],
+            TrafficGiven = review.TrafficGiven,
+            Bars = [.. layouts.Select(layout => BarOf(layout, layouts.Length == 1 ? null : DocumentSide.Before, review))],
             Sections = [.. ReviewTables.Of(review, currency)],
             Lines = LineTable.Addressed(layouts, currency),
-            Findings = [.. review.Findings.Select(finding => new ReportedFinding(finding, DocumentSide.After))],
+            Findings =
+            [
+                .. review.Findings.Select(finding => new ReportedFinding(finding, DocumentSide.After)),
+                .. review.Ignored.Select(ignored => new ReportedFinding(ignored.Finding, DocumentSide.After) { AcceptedBecause = ReviewWords.WhyAccepted(ignored) }),
+            ],
             Notes =
             [
-                .. review.Regions.Count == 0 ? ["Nothing is priced, so no prices were used."] : review.Regions.Select(region => ReportNotes.Prices(region.Prices, review.Regions.Count > 1 ? region.Region : null)),
+                .. PricesOf(review),
                 .. review.Assumptions,
                 ReportNotes.Rounded, ReportNotes.Id(review.Id),
             ],
         };
     }
 
-    private static string Figure(Review review) => (review.Difference, review.Currency) switch
+    // Before and after do not carry the same traffic, so that neither is the cheapest.
+    private static Bar BarOf(LayoutCost layout, string? baseline, Review review)
     {
-        (_, null) => "Nothing that is priced",
-        ({ Amount: > 0 and var more }, _) => $"{review.Currency} {Units.Figures.Money(more)} more a month",
-        ({ Amount: < 0 and var less }, _) => $"{review.Currency} {Units.Figures.Money(-less)} less a month",
-        ({ Amount: 0 }, _) => "No change in monthly cost",
-        _ => $"{(review.After.Complete ? "" : "At least ")}{review.Currency} {Units.Figures.Money(review.After.MonthlyCost)} a month",
-    };
-
-    private static string Headline(Review review)
-    {
-        var verdict = review.Verdict == Verdict.Pass ? "" : $" The review fails: {string.Join(" ", review.Reasons)}";
-        if (review.Currency is null) return $"The document declares no VPC, endpoint, NAT gateway, Transit Gateway attachment or elastic IP address.{verdict}";
-        var after = Cost(review.After);
-        if (review.Before is not { } before) return $"That is what the network costs.{verdict}";
-        if (before.LineItems.Count == 0) return $"The network is new and costs {after} a month.{verdict}";
-        var percent = review.Difference!.Percent is { } share and not 0 ? $" ({Cell.Percent(share).Shown})" : "";
-        return review.Difference.Amount == 0
-            ? $"The network costs {after} a month before the change and after it.{verdict}"
-            : $"The change takes the network from {Cost(before)} to {after} a month{percent}.{verdict}";
-
-        string Cost(LayoutCost layout) => $"{(layout.Complete ? "" : "at least ")}{review.Currency} {Units.Figures.Money(layout.MonthlyCost)}";
+        var bar = LayoutBars.Of(layout, baseline, isRanked: false);
+        return ReviewWords.IsAtLeast(review, layout) ? bar with { IsOpen = true } : bar;
     }
+
+    private static string RegionsOf(Review review) =>
+        review.Regions.Count == 0 ? "" : $" in {string.Join(", ", review.Regions.Select(region => region.Region))}";
+
+    private static IEnumerable<string> PricesOf(Review review) => review.Regions.Count == 0
+        ? ["Nothing is priced, so no prices were used."]
+        : review.Regions.Select(region => ReportNotes.Prices(region.Prices, review.Regions.Count > 1 ? region.Region : null));
 }

@@ -10,9 +10,10 @@ internal static class ReviewTables
 {
     public static IEnumerable<Section> Of(Review review, string currency)
     {
-        if (review.Currency is not null) yield return new Section("Cost a month", Costs(review, currency));
-        if (review.Difference is { LineItems.Count: > 0 } difference && review.Before!.LineItems.Count > 0) yield return new Section("What changes", Changes(difference, currency));
+        if (review.Currency is not null) yield return new Section("Cost per month", Costs(review, currency));
+        if (review.Difference is { LineItems.Count: > 0 } difference && ReviewWords.Before(review) is not null) yield return new Section("What changes", Changes(difference, currency));
         if (review.Findings.Count > 0) yield return new Section("Findings", Findings(review.Findings, currency));
+        if (review.Ignored.Count > 0) yield return new Section("Accepted findings", Accepted(review.Ignored));
         if (review.BreakEvens.Count > 0) yield return new Section("Break-evens", BreakEvens(review.BreakEvens, currency));
         if (review.Before is { LineItems.Count: > 0 } before) yield return new Section("Line items before", Lines(before, currency), IsDetail: true);
         if (review.After.LineItems.Count > 0) yield return new Section(review.Before is null ? "Line items" : "Line items after", Lines(review.After, currency), IsDetail: true);
@@ -23,21 +24,48 @@ internal static class ReviewTables
 
     private static Table Costs(Review review, string currency)
     {
-        var spent = Enum.GetValues<CostCategory>().Where(category => review.After.CostByCategory[category] > 0 || review.Before?.CostByCategory[category] > 0);
-        if (review.Before is not { } before)
+        var (before, after) = (ReviewWords.Before(review), review.After);
+        var spent = Enum.GetValues<CostCategory>().Where(category => after.CostByCategory[category] > 0 || before?.CostByCategory[category] > 0);
+        if (before is null)
         {
             return new Table(
-                [new Column("What"), new Column($"Cost ({currency})", true)],
-                [.. spent.Select(category => (IReadOnlyList<Cell>)[Cell.Text(CategoryNames.Of(category)), Cell.Money(review.After.CostByCategory[category])]), [Cell.Text("Total"), LayoutTables.Cost(review.After)]]);
+                [new Column("What"), new Column($"By the hour ({currency})", true), new Column($"By usage ({currency})", true), new Column($"Cost ({currency})", true)],
+                [
+                    .. spent.Select(category => (IReadOnlyList<Cell>)[
+                        Cell.Text(CategoryNames.Of(category)), CostSplit.Hourly(after, category), CostSplit.Usage(after, category), Cell.Money(after.CostByCategory[category])]),
+                    [Cell.Text("Total"), CostSplit.Hourly(after), CostSplit.Usage(after), Total(review, after)],
+                ]);
         }
 
         return new Table(
-            [new Column("What"), new Column($"Before ({currency})", true), new Column($"After ({currency})", true), new Column($"Difference ({currency})", true)],
             [
-                .. spent.Select(category => (IReadOnlyList<Cell>)[Cell.Text(CategoryNames.Of(category)), Cell.Money(before.CostByCategory[category]), Cell.Money(review.After.CostByCategory[category]), Cell.Change(review.Difference!.CostByCategory[category])]),
-                [Cell.Text("Total"), LayoutTables.Cost(before), LayoutTables.Cost(review.After), review.Difference!.Amount is { } amount ? Cell.Change(amount) : Cell.Text("not known")],
+                new Column("What"), new Column($"Before by the hour ({currency})", true), new Column("by usage", true), new Column("in all", true),
+                new Column($"After by the hour ({currency})", true), new Column("by usage", true), new Column("in all", true), new Column($"Difference ({currency})", true),
+            ],
+            [
+                .. spent.Select(category => (IReadOnlyList<Cell>)[
+                    Cell.Text(CategoryNames.Of(category)),
+                    CostSplit.Hourly(before, category), CostSplit.Usage(before, category), Cell.Money(before.CostByCategory[category]),
+                    CostSplit.Hourly(after, category), CostSplit.Usage(after, category), Cell.Money(after.CostByCategory[category]),
+                    Cell.Change(review.Difference!.CostByCategory[category])]),
+                [
+                    Cell.Text("Total"), CostSplit.Hourly(before), CostSplit.Usage(before), Total(review, before), CostSplit.Hourly(after), CostSplit.Usage(after), Total(review, after),
+                    review.Difference!.Amount is { } amount ? Cell.Change(amount) : Cell.Text("not known"),
+                ],
             ]);
     }
+
+    private static Cell Total(Review review, LayoutCost layout)
+    {
+        var cost = Cell.Money(layout.MonthlyCost);
+        return ReviewWords.IsAtLeast(review, layout) ? cost with { Shown = $"at least {cost.Shown}" } : cost;
+    }
+
+    private static Table Accepted(IReadOnlyList<IgnoredFinding> accepted) => new(
+        [new Column("Severity"), new Column("Code"), new Column("Where"), new Column("Finding"), new Column("Reason"), new Column("By"), new Column("Until")],
+        [.. accepted.Select(one => (IReadOnlyList<Cell>)[
+            Cell.Text(FindingTable.NameOf(one.Severity)), Cell.Text(one.Code), Cell.Text(Where(one.Addresses, one.Vpc, one.Resource)), Cell.Text(one.Message),
+            Cell.Text(one.Reason), Cell.Text(one.By), Cell.Text(one.Until is { } until ? $"{until:yyyy-MM-dd}" : "")])]);
 
     private static Table Changes(ReviewDifference difference, string currency) => new(
         [new Column("Change"), new Column("Where"), new Column("What"), new Column($"Before ({currency})", true), new Column($"After ({currency})", true), new Column($"Difference ({currency})", true)],
@@ -46,7 +74,7 @@ internal static class ReviewTables
             Money(change.Before), Money(change.After), change.Amount is { } amount ? Cell.Change(amount) : Cell.Text("not known")])]);
 
     private static Table Findings(IReadOnlyList<Finding> findings, string currency) => new(
-        [new Column("Severity"), new Column("Code"), new Column("Where"), new Column("Finding"), new Column($"Saves a month ({currency})", true)],
+        [new Column("Severity"), new Column("Code"), new Column("Where"), new Column("Finding"), new Column($"Saves per month ({currency})", true)],
         [.. findings.Select(finding => (IReadOnlyList<Cell>)[
             Cell.Text(FindingTable.NameOf(finding.Severity)), Cell.Text(finding.Code), Cell.Text(Where(finding.Addresses, finding.Vpc, finding.Resource)),
             Cell.Text(finding.Remedy is { } remedy ? $"{finding.Message} Instead: {remedy}" : finding.Message),
@@ -54,17 +82,17 @@ internal static class ReviewTables
 
     private static Table BreakEvens(IReadOnlyList<BreakEven> points, string currency) => new(
         [
-            new Column("Where"), new Column("Service"), new Column("Endpoint zones", true), new Column($"Endpoint a month ({currency})", true), new Column("and a GB", true),
-            new Column("NAT a GB", true), new Column("Endpoint pays from GB", true), new Column("GB a month now", true), new Column("Cheaper now"),
+            new Column("Where"), new Column("Service"), new Column("Endpoint zones", true), new Column($"Endpoint per month ({currency})", true), new Column("and per GB", true),
+            new Column("NAT per GB", true), new Column("Endpoint pays from GB", true), new Column("GB per month now", true), new Column("Cheaper now"),
         ],
         [.. points.Select(point => (IReadOnlyList<Cell>)[
             Cell.Text(Where(point.Addresses, point.Vpc, null)), Cell.Text(point.Service == "*" ? "any other service" : point.Service), Cell.Count(point.AvailabilityZones),
             Money(point.EndpointMonthlyCost), Rate(point.EndpointPerGb), Rate(point.NatPerGb),
-            point.GbPerMonth is { } gb ? Cell.Quantity(gb) : Cell.Text("never"), Cell.Quantity(point.CurrentGbPerMonth),
+            point.GbPerMonth is { } gb ? Cell.Quantity(gb) : Cell.Text("never"), LayoutTables.NowOf(point),
             Cell.Text(point.Cheaper is { } path ? PathNames.Of(path) : "not known")])]);
 
     private static Table Lines(LayoutCost layout, string currency) => new(
-        [new Column("Where"), new Column("What"), new Column("Quantity", true), new Column("Unit"), new Column("How"), new Column($"Cost a month ({currency})", true)],
+        [new Column("Where"), new Column("What"), new Column("Quantity", true), new Column("Unit"), new Column("How"), new Column($"Cost per month ({currency})", true)],
         [.. layout.LineItems.Select(line => (IReadOnlyList<Cell>)[
             Cell.Text(Where(line.Addresses, line.Vpc, line.Resource)), Cell.Text(line.Description), Cell.Quantity(line.Quantity), Cell.Text(line.Unit),
             Cell.Text(line.Unpriced ?? line.Formula), Money(line.Cost)])]);

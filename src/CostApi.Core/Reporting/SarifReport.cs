@@ -35,6 +35,7 @@ public static class SarifReport
             json.WriteString("figure", Printable.Of(report.Figure));
             json.WriteString("headline", Printable.Of(report.Headline));
             json.WriteString("currency", report.Currency);
+            json.WriteBoolean("trafficGiven", report.TrafficGiven);
             json.WriteStartArray("notes");
             foreach (var note in report.Notes) json.WriteStringValue(Printable.Of(note));
             json.WriteEndArray();
@@ -92,6 +93,7 @@ public static class SarifReport
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
+        if (found.AcceptedBecause is { } reason) WriteSuppression(json, reason);
         json.WriteStartObject("properties");
         json.WriteString("layout", Printable.Of(found.Layout));
         if (finding.Remedy is { } remedy) json.WriteString("remedy", Printable.Of(remedy));
@@ -103,6 +105,17 @@ public static class SarifReport
 
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter json, string reason)
+    {
+        json.WriteStartArray("suppressions");
+        json.WriteStartObject();
+        json.WriteString("kind", "external");
+        json.WriteString("status", "accepted");
+        json.WriteString("justification", Printable.Of(reason));
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     // By address in the document, where there is one, else by layout, VPC and resource.

@@ -35,7 +35,7 @@ internal static class SvgCurves
         var highest = Math.Max(points.Max(point => point.Cost), 0.01m);
         var (top, bottom) = (y + 34, y + 34 + Height);
         svg.Append("<g>\n");
-        Text(svg, Left, y + 16, "start", "cost-name", 13, $"{chart.Title}: {currency} a month");
+        Text(svg, Left, y + 16, "start", "cost-name", 13, $"{chart.Title}: {currency} per month");
         svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {top}V{bottom}H{Right}\" class=\"cost-line cost-axis\"/>\n");
         foreach (var turn in chart.Turns.Where(turn => turn >= least && turn <= most))
         {

@@ -25,7 +25,9 @@ public static class SvgReport
     {
         var body = new StringBuilder();
         var y = Margin + 16;
-        Text(body, Margin, y, "cost-figure", report.Figure, 22, Breadth - 2 * Margin);
+        var figure = Lines(report.Figure, 22).Take(3).ToArray();
+        foreach (var (index, line) in figure.Index()) Text(body, Margin, y + 28 * index, "cost-figure", line, 22, Breadth - 2 * Margin);
+        y += 28 * (figure.Length - 1);
         foreach (var line in Lines(report.Headline, 13).Take(3)) Text(body, Margin, y += 20, "cost-muted", line, 13, Breadth - 2 * Margin);
         y = Chart(body, report, y + 18);
         y += 6;
@@ -111,7 +113,7 @@ public static class SvgReport
     }
 
     private static string InWords(Report report) => $"{report.Headline} " + string.Join(" ", report.Bars.Select(bar =>
-        $"{bar.Name}: {(bar.IsOpen ? "at least " : "")}{report.Currency} {Figures.Money(bar.Total)} a month{(bar.Remarks.Count == 0 ? "" : $" ({string.Join(", ", bar.Remarks)})")}"
+        $"{bar.Name}: {(bar.IsOpen ? "at least " : "")}{report.Currency} {Figures.Money(bar.Total)} per month{(bar.Remarks.Count == 0 ? "" : $" ({string.Join(", ", bar.Remarks)})")}"
         + (bar.Parts.Count == 0 ? "." : $", of which {string.Join(", ", bar.Parts.Select(part => $"{CategoryNames.Of(part.Category)} {Figures.Money(part.Cost)}"))}.")))
         + string.Concat(report.Charts.Select(chart => $" By {chart.Title}: {(chart.Turns.Count == 0 ? "does not turn" : $"turns at {string.Join(" and ", chart.Turns.Select(Figures.Brief))}")}{(chart.Now is { } now ? $"; {Figures.Brief(now)} now" : "")}."));
 

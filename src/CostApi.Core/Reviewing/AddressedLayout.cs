@@ -12,6 +12,7 @@ internal static class AddressedLayout
     {
         LineItems = [.. cost.LineItems.Select(line => line with { Region = region, Addresses = imported.Addresses.GetValueOrDefault((line.Vpc, line.Resource)) })],
         BreakEvens = [.. cost.BreakEvens.Select(point => point with { Region = region, Addresses = OfService(point.Vpc, point.Service, imported) })],
+        UsageRates = cost.UsageRates is { } rates ? [.. rates.Select(rate => rate with { Region = region })] : null,
         Findings = [.. cost.Findings.Select(finding => finding with { Region = region })],
     };
 

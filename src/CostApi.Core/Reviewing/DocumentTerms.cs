@@ -20,6 +20,12 @@ public sealed record DocumentTerms
 
     /// <summary>A finding of this severity, or a higher one, fails the review; null for none.</summary>
     public Severity? FailOn { get; init; }
+
+    /// <summary>Findings that are accepted.</summary>
+    public IReadOnlyList<Acceptance> Ignore { get; init; } = [];
+
+    /// <summary>The day on which the review is made, by which acceptances end.</summary>
+    public DateOnly Today { get; init; }
 }
 
 /// <summary>Traffic beside a document: the body of its own, or a list of flows alone.</summary>

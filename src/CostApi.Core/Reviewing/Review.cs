@@ -110,6 +110,9 @@ public sealed record Review
     /// <summary>Hours in the month.</summary>
     public required decimal HoursPerMonth { get; init; }
 
+    /// <summary>Whether traffic was sent beside the document. Without it, every cost is that by the hour alone, and `usageRates` of a layout says what each GB adds.</summary>
+    public required bool TrafficGiven { get; init; }
+
     /// <summary>Whether the budgets and `failOn` of the request hold.</summary>
     public required Verdict Verdict { get; init; }
 
@@ -127,6 +130,9 @@ public sealed record Review
 
     /// <summary>What is odd after the change, those that matter most first, with what to write instead.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Findings that the caller accepts, with the reason: they are not among `findings`, and do not count for `failOn`.</summary>
+    public required IReadOnlyList<IgnoredFinding> Ignored { get; init; }
 
     /// <summary>After the change: for each interface endpoint and each service through a NAT, the fixed cost, the rates of a GB, and the GB at which it turns. Where a VPC with a NAT has no traffic given, service `*` stands for any.</summary>
     public required IReadOnlyList<BreakEven> BreakEvens { get; init; }

@@ -1,3 +1,4 @@
+using CostApi.Core.Advising;
 using CostApi.Core.Comparing;
 using CostApi.Core.Units;
 
@@ -6,29 +7,47 @@ namespace CostApi.Core.Reviewing;
 /// <summary>Holds a review to the budgets and the severity that its caller gave.</summary>
 internal static class ReviewVerdict
 {
-    public static IReadOnlyList<string> Reasons(DocumentTerms terms, LayoutCost after, ReviewDifference? difference, string? currency)
+    /// <param name="terms">The budgets and the severity.</param>
+    /// <param name="after">The network after the change.</param>
+    /// <param name="difference">What the change costs; null where the document shows one state only.</param>
+    /// <param name="notWhole">What makes the document less than the whole network, in its tool's words.</param>
+    /// <param name="currency">The currency of every amount; null where nothing is priced.</param>
+    public static IReadOnlyList<string> Reasons(DocumentTerms terms, LayoutCost after, ReviewDifference? difference, IReadOnlyList<string> notWhole, string? currency)
     {
-        return [.. Budget(terms.MaxMonthlyCost, after), .. Increase(), .. FindingsFrom()];
+        return [.. Budget(), .. Increase(), .. Whole(), .. FindingsFrom()];
 
-        IEnumerable<string> Budget(decimal? most, LayoutCost layout)
+        IEnumerable<string> Budget()
         {
-            if (most is not { } limit) yield break;
-            if (layout.MonthlyCost > limit) yield return $"The network costs {Money(layout.MonthlyCost)} a month{(layout.Complete ? "" : " at least")}, more than the {Money(limit)} of maxMonthlyCost.";
-            else if (!layout.Complete) yield return $"Whether the network costs no more than the {Money(limit)} of maxMonthlyCost cannot be told: a charge has no known price.";
+            if (terms.MaxMonthlyCost is not { } limit) yield break;
+            if (after.MonthlyCost > limit) yield return $"The network costs {(after.Complete ? "" : "at least ")}{Money(after.MonthlyCost)} per month, more than the {Money(limit)} of maxMonthlyCost.";
+            else if (!after.Complete) yield return $"Whether the network costs no more than the {Money(limit)} of maxMonthlyCost cannot be determined: a charge has no known price.";
         }
 
         IEnumerable<string> Increase()
         {
             if (terms.MaxMonthlyIncrease is not { } limit) yield break;
-            if (difference?.Amount is not { } amount) yield return $"Whether the change adds no more than the {Money(limit)} of maxMonthlyIncrease cannot be told: {(difference is null ? "the document tells of one time only" : "a charge has no known price")}.";
-            else if (amount > limit) yield return $"The change adds {Money(amount)} a month, more than the {Money(limit)} of maxMonthlyIncrease.";
+            if (difference is null) yield return Undetermined(limit, "the document shows one state only");
+            else if (difference.Amount is not { } amount) yield return Undetermined(limit, "a charge has no known price");
+            else if (amount > limit) yield return $"The change adds {Money(amount)} per month, more than the {Money(limit)} of maxMonthlyIncrease.";
+        }
+
+        // What is missing may cost anything, or take away what is counted.
+        IEnumerable<string> Whole()
+        {
+            if (terms.MaxMonthlyCost is null && terms.MaxMonthlyIncrease is null) yield break;
+            foreach (var why in notWhole) yield return $"Whether the budget holds cannot be determined, because the document does not show the whole network: {why.TrimEnd('.')}.";
         }
 
         IEnumerable<string> FindingsFrom()
         {
             var grave = after.Findings.Where(finding => finding.Severity >= terms.FailOn).ToArray();
-            if (grave.Length > 0) yield return $"{Figures.Count(grave.Length, "finding")} of severity {terms.FailOn!.Value.ToString().ToLowerInvariant()}{(terms.FailOn < Advising.Severity.Error ? " or higher" : "")}: {string.Join(", ", grave.Select(finding => finding.Code).Distinct())}.";
+            if (grave.Length == 0) yield break;
+            var severity = terms.FailOn!.Value.ToString().ToLowerInvariant();
+            var codes = string.Join(", ", grave.Select(finding => finding.Code).Distinct());
+            yield return $"{Figures.Count(grave.Length, "finding")} of severity {severity}{(terms.FailOn < Severity.Error ? " or higher" : "")}: {codes}.";
         }
+
+        string Undetermined(decimal limit, string why) => $"Whether the change adds no more than the {Money(limit)} of maxMonthlyIncrease cannot be determined: {why}.";
 
         string Money(decimal amount) => currency is null ? Figures.Money(amount) : $"{currency} {Figures.Money(amount)}";
     }

@@ -23,10 +23,11 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
         var priced = asked.SelectMany(one => Priced(one.question, one.request, one.known, isOnly: questions.Count == 1)).ToLookup(side => side.Name, side => side.Cost);
         LayoutCost? before = document.Before is null ? null : WholeLayout.Of(DocumentSide.Before, [.. priced[DocumentSide.Before]]);
         var after = WholeLayout.Of(DocumentSide.After, [.. priced[DocumentSide.After]]);
-        (before, after) = Compared(before, after);
+        var accepting = Accepting.Of(after.Findings, terms);
+        (before, after) = Compared(before, after with { Findings = accepting.Standing });
         var difference = before is null ? null : CostChange.Of(before, after);
         var currency = facts.Count == 0 ? null : facts[0].Book.Region.Currency;
-        var reasons = ReviewVerdict.Reasons(terms, after, difference, currency);
+        var reasons = ReviewVerdict.Reasons(terms, after, difference, NotWhole(document), currency);
         return new Review
         {
             Id = IdOf(asked.Select(one => QuestionId.Of(one.request, one.known.Book.Edition.Version))),
@@ -34,12 +35,14 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
             Regions = [.. facts.Select(known => new ReviewedRegion(known.Book.Region.Code, PricesUsed.Of(known)))],
             Currency = currency,
             HoursPerMonth = terms.HoursPerMonth,
+            TrafficGiven = asked.Any(one => one.request.Layouts.Any(layout => (layout.Traffic ?? one.request.Traffic).Count > 0)),
             Verdict = reasons.Count == 0 ? Verdict.Pass : Verdict.Fail,
             Reasons = reasons,
             Before = before,
             After = after,
             Difference = difference,
             Findings = after.Findings,
+            Ignored = accepting.Ignored,
             BreakEvens = after.BreakEvens,
             NotPriced = NotPricedIn(document, questions),
             Unread = [.. document.After.Unread.Concat(document.Before?.Unread ?? []).Concat(questions.SelectMany(question => question.Layouts).SelectMany(pair => pair.Imported.Unread)).Concat(questions.Count > 1 ? Untold(document.After) : []).Distinct()],
@@ -64,9 +67,18 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
     private static (LayoutCost? Before, LayoutCost After) Compared(LayoutCost? before, LayoutCost after)
     {
         if (before is null) return (null, after);
+        // Where nothing stood before, there is nothing to be cheaper than.
+        if (before.LineItems.Count == 0)
+        {
+            var alone = after is { Feasible: true, Complete: true } ? 1 : (int?)null;
+            return (before with { Difference = Comparer.DifferenceOf(before, before) }, after with { Rank = alone, Difference = Comparer.DifferenceOf(after, before) });
+        }
+
         var ranked = new[] { before, after }.Where(side => side is { Feasible: true, Complete: true }).ToArray();
         return (before with { Rank = Comparer.RankOf(before, ranked), Difference = Comparer.DifferenceOf(before, before) }, after with { Rank = Comparer.RankOf(after, ranked), Difference = Comparer.DifferenceOf(after, before) });
     }
+
+    private static string[] NotWhole(ReadDocument document) => [.. document.After.NotWhole.Concat(document.Before?.NotWhole ?? []).Distinct()];
 
     private static string IdOf(IEnumerable<string> ids) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', ids)))[..16]);
 

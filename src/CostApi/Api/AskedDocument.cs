@@ -22,8 +22,11 @@ internal sealed partial record AskedDocument(ReadDocument Document, IReadOnlyLis
     {
         var beside = PartText.Traffic(parts[DocumentParts.Traffic], services);
         var (parameters, unusable) = PartText.Parameters(parts[DocumentParts.Parameters]);
-        var problems = new Problems([.. beside.Faults.Select(fault => fault.Path)]);
-        var terms = query.Terms(beside.Value?.Pricing ?? new PricingTerms(), problems);
+        var accepted = PartText.Ignore(parts[DocumentParts.Ignore], services);
+        (string Path, string Message)[] faults = [.. beside.Faults, .. accepted.Faults, .. unusable];
+        var problems = new Problems([.. faults.Select(fault => fault.Path)]);
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var terms = query.Terms(beside.Value?.Pricing ?? new PricingTerms(), accepted.Value?.Ignore ?? [], today, problems);
         if (query.Region is { } named) RequestCheck.CheckRegion(named, snapshot.Regions, JsonPath.Root.Member("region"), problems);
         if (problems.Any) throw Bad();
 
@@ -39,11 +42,11 @@ internal sealed partial record AskedDocument(ReadDocument Document, IReadOnlyLis
         if (facts.Select(known => known.Book.Region.Currency).Distinct().Count() > 1)
             problems.Add(JsonPath.Root.Member("region"), $"is required: the document declares something in {string.Join(", ", regions.Select(region => region.Code))}, whose prices are in several currencies.");
         var errors = questions.Where(question => question.Layouts.Any()).SelectMany(question => Check(question, traffic, terms, snapshot)).Concat(problems.ByPath().SelectMany(problem => problem.Value.Select(message => (problem.Key, message)))).Distinct().ToArray();
-        return beside.Faults.Count + unusable.Count + errors.Length == 0
+        return faults.Length + errors.Length == 0
             ? new AskedDocument(document, questions, traffic, terms, facts)
-            : throw new BadRequestException([.. beside.Faults, .. unusable, .. errors], new Dictionary<string, string[]>());
+            : throw new BadRequestException([.. faults, .. errors], new Dictionary<string, string[]>());
 
-        BadRequestException Bad() => new([.. beside.Faults, .. unusable], problems.ByPath());
+        BadRequestException Bad() => new(faults, problems.ByPath());
     }
 
     private static ReadDocument Read(DocumentParts parts, Dialect dialect, IReadOnlyDictionary<string, string> parameters, string? region)

@@ -1,5 +1,7 @@
 using CostApi.Core.Reviewing;
 using CostApi.Core.Reviewing.Findings;
+using CostApi.Json;
+using CostApi.OpenApi;
 using CostApi.Reviewing;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
@@ -16,13 +18,19 @@ internal static class DocumentBodies
 
     private static readonly string[] Yaml = ["application/yaml", "application/x-yaml", "text/yaml"];
 
-    /// <summary>Reads the body, and answers from its parts; a document that cannot be read is answered 422.</summary>
-    public static async Task<IResult> AnswerAsync(HttpRequest request, Dialect dialect, Func<DocumentParts, IResult> answer, CancellationToken cancellation)
+    /// <summary>Reads the body, and answers from its parts and their language; a document that cannot be read is answered 422.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="dialect">The language that the address is for; null for any, which the document's content then tells.</param>
+    /// <param name="isReview">Whether findings are told, which a caller can accept.</param>
+    /// <param name="answer">Makes the answer.</param>
+    /// <param name="cancellation">Ends it all.</param>
+    public static async Task<IResult> AnswerAsync(HttpRequest request, Dialect? dialect, bool isReview, Func<DocumentParts, Dialect, IResult> answer, CancellationToken cancellation)
     {
-        var parts = await DocumentParts.ReadAsync(request, dialect == Dialect.Terraform ? MostTerraform : TemplateText.MostBytes, PartsOf(dialect), cancellation);
+        var most = dialect == Dialect.CloudFormation ? TemplateText.MostBytes : MostTerraform;
+        var parts = await DocumentParts.ReadAsync(request, most, PartsOf(dialect, isReview), cancellation);
         try
         {
-            return answer(parts);
+            return answer(parts, dialect ?? LanguageOf(parts));
         }
         catch (UnreadableDocumentException fault)
         {
@@ -30,19 +38,35 @@ internal static class DocumentBodies
         }
     }
 
+    private static Dialect LanguageOf(DocumentParts parts)
+    {
+        var document = parts[DocumentParts.Document]!.Value;
+        var language = DocumentLanguage.Of(document.Span);
+        if (language == Dialect.CloudFormation) return document.Length <= TemplateText.MostBytes ? language : throw JsonBodyReader.TooLarge(TemplateText.MostBytes, "The template");
+        (string, string)[] faults = [.. PartsOf(null, isReview: true).Except(PartsOf(language, isReview: true)).Where(name => parts[name] is not null)
+            .Select(name => (name, "is for CloudFormation templates only; the document is a Terraform plan or state, which holds its own."))];
+        return faults.Length == 0 ? language : throw new BadRequestException(faults, new Dictionary<string, string[]>());
+    }
+
     /// <summary>Declares and documents the body.</summary>
-    public static RouteHandlerBuilder TakesDocument(this RouteHandlerBuilder route, Dialect dialect) => route
-        .WithMetadata(new AcceptsMetadata(["application/json", .. dialect == Dialect.CloudFormation ? Yaml : [], .. Raw, "multipart/form-data"], typeof(byte[])))
+    public static RouteHandlerBuilder TakesDocument(this RouteHandlerBuilder route, Dialect? dialect, bool isReview) => route
+        .WithMetadata(new AcceptsMetadata(["application/json", .. dialect == Dialect.Terraform ? [] : Yaml, .. Raw, "multipart/form-data"], typeof(byte[])))
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
             // To the generator the body is an array of bytes, which it would have in base64.
             var content = operation.RequestBody!.Content!;
             foreach (var (type, media) in content) media.Schema = Alone(type);
-            content["multipart/form-data"] = new OpenApiMediaType { Schema = Form(dialect) };
+            content["multipart/form-data"] = new OpenApiMediaType { Schema = Form(dialect, isReview) };
+            if (content.TryGetValue("application/yaml", out var yaml)) yaml.Examples = Examples.OfYaml(operation.OperationId!);
             return Task.CompletedTask;
         });
 
-    private static string[] PartsOf(Dialect dialect) => dialect == Dialect.Terraform ? [DocumentParts.Traffic] : [DocumentParts.Traffic, DocumentParts.Parameters, DocumentParts.Before];
+    private static string[] PartsOf(Dialect? dialect, bool isReview) =>
+    [
+        DocumentParts.Traffic,
+        .. isReview ? [DocumentParts.Ignore] : Array.Empty<string>(),
+        .. dialect == Dialect.Terraform ? [] : new[] { DocumentParts.Parameters, DocumentParts.Before },
+    ];
 
     private static OpenApiSchema Alone(string type) => type switch
     {
@@ -53,20 +77,26 @@ internal static class DocumentBodies
 
     private static OpenApiSchema File(string? description) => new() { Type = JsonSchemaType.String, Format = "binary", Description = description };
 
-    private static OpenApiSchema Form(Dialect dialect)
+    private static OpenApiSchema Form(Dialect? dialect, bool isReview)
     {
         var all = new Dictionary<string, string>
         {
-            [DocumentParts.Document] = dialect == Dialect.Terraform ? "The plan or state." : "The template, JSON or YAML.",
+            [DocumentParts.Document] = dialect switch
+            {
+                Dialect.Terraform => "The plan or state.",
+                Dialect.CloudFormation => "The template, JSON or YAML.",
+                _ => "The plan, state or template.",
+            },
             [DocumentParts.Traffic] = "JSON or YAML: a list of flows as in a comparison's `traffic`, or an object with `traffic` and `pricing`. VPCs are named by their addresses in the document, or by name.",
-            [DocumentParts.Parameters] = "JSON or YAML: values of parameters by name, and of imports by the name that they are exported under; or one of AWS's parameter files.",
-            [DocumentParts.Before] = "The template as it was before the change.",
+            [DocumentParts.Ignore] = "JSON or YAML: findings that are accepted, as a list of `{ code, address, reason, by, until }`, or an object with it as `ignore`, as the file `.costapi.yml` has it. `code` is required; `until` is the last day, as `2026-12-31`.",
+            [DocumentParts.Parameters] = "CloudFormation only, JSON or YAML: values of parameters by name, and of imports by the name that they are exported under; or one of AWS's parameter files.",
+            [DocumentParts.Before] = "CloudFormation only: the template as it was before the change.",
         };
         return new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
             Required = new HashSet<string> { DocumentParts.Document },
-            Properties = PartsOf(dialect).Prepend(DocumentParts.Document).ToDictionary(name => name, IOpenApiSchema (name) => File(all[name])),
+            Properties = PartsOf(dialect, isReview).Prepend(DocumentParts.Document).ToDictionary(name => name, IOpenApiSchema (name) => File(all[name])),
         };
     }
 }

@@ -10,7 +10,7 @@ internal static class KnownQuery
     {
         var known = factory.MethodInfo.GetParameters()
             .Where(parameter => !parameter.IsDefined(typeof(FromHeaderAttribute), inherit: false))
-            .Where(parameter => parameter.ParameterType.IsPrimitive || parameter.ParameterType == typeof(string) || parameter.ParameterType == typeof(decimal) || Nullable.GetUnderlyingType(parameter.ParameterType) is not null)
+            .Where(parameter => parameter.ParameterType.IsPrimitive || parameter.ParameterType == typeof(string) || parameter.ParameterType == typeof(string[]) || parameter.ParameterType == typeof(decimal) || Nullable.GetUnderlyingType(parameter.ParameterType) is not null)
             .Select(parameter => parameter.Name!)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return async invocation =>

@@ -38,6 +38,20 @@ internal static class Examples
         return Task.CompletedTask;
     }
 
+    /// <summary>The example files of an operation in YAML: <c>operation.name.request.yaml</c>.</summary>
+    public static Dictionary<string, IOpenApiExample>? OfYaml(string operation)
+    {
+        var assembly = typeof(Examples).Assembly;
+        var examples = new Dictionary<string, IOpenApiExample>();
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith($"{operation}.", StringComparison.Ordinal) && name.EndsWith(".request.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var text = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            examples[resource.Split('.')[1]] = new OpenApiExample { Value = text.ReadToEnd() };
+        }
+
+        return examples.Count == 0 ? null : examples;
+    }
+
     private static Dictionary<string, IOpenApiExample>? Documented(OpenApiOperation operation, string kind)
     {
         var examples = Of(operation.OperationId!, kind).ToDictionary(example => example.Name, IOpenApiExample (example) => new OpenApiExample { Value = example.Value });

@@ -13,6 +13,7 @@ internal sealed class DocumentParts
     public const string Before = "before";
     public const string Traffic = "traffic";
     public const string Parameters = "parameters";
+    public const string Ignore = "ignore";
 
     /// <summary>Largest part beside the document.</summary>
     private const int MostBeside = TemplateText.MostBytes;

@@ -9,17 +9,26 @@ namespace CostApi.Reviewing;
 internal static class PartText
 {
     /// <summary>Traffic: a list of flows, or an object with <c>traffic</c> and <c>pricing</c>.</summary>
-    public static JsonBody<DocumentTrafficPart> Traffic(ReadOnlyMemory<byte>? part, IServiceProvider services)
+    public static JsonBody<DocumentTrafficPart> Traffic(ReadOnlyMemory<byte>? part, IServiceProvider services) =>
+        Strict(part, DocumentParts.Traffic, "must be a list of flows, or an object with traffic and pricing.", new DocumentTrafficPart(), services);
+
+    /// <summary>Findings that are accepted: a list of entries, or an object with <c>ignore</c>, as <c>.costapi.yml</c> is.</summary>
+    public static JsonBody<DocumentIgnorePart> Ignore(ReadOnlyMemory<byte>? part, IServiceProvider services) =>
+        Strict(part, DocumentParts.Ignore, "must be a list of entries with code, or an object with ignore.", new DocumentIgnorePart(), services);
+
+    // A list stands for the member of the part's own name.
+    private static JsonBody<T> Strict<T>(ReadOnlyMemory<byte>? part, string name, string right, T none, IServiceProvider services)
+        where T : class
     {
-        if (part is not { } bytes) return new JsonBody<DocumentTrafficPart>(new DocumentTrafficPart(), []);
-        if (Read(bytes, out var fault) is not { } read) return new JsonBody<DocumentTrafficPart>(null, [(DocumentParts.Traffic, fault)]);
+        if (part is not { } bytes) return new JsonBody<T>(none, []);
+        if (Read(bytes, out var fault) is not { } read) return new JsonBody<T>(null, [(name, fault)]);
         using var document = read;
         var json = document.Json.RootElement.GetRawText();
         return document.Json.RootElement.ValueKind switch
         {
-            JsonValueKind.Array => JsonBody<DocumentTrafficPart>.Read(Encoding.UTF8.GetBytes($"{{\"traffic\":{json}}}"), services),
-            JsonValueKind.Object => JsonBody<DocumentTrafficPart>.Read(Encoding.UTF8.GetBytes(json), services),
-            _ => new JsonBody<DocumentTrafficPart>(null, [(DocumentParts.Traffic, "must be a list of flows, or an object with traffic and pricing.")]),
+            JsonValueKind.Array => JsonBody<T>.Read(Encoding.UTF8.GetBytes($"{{\"{name}\":{json}}}"), services),
+            JsonValueKind.Object => JsonBody<T>.Read(Encoding.UTF8.GetBytes(json), services),
+            _ => new JsonBody<T>(null, [(name, right)]),
         };
     }
 

@@ -28,7 +28,7 @@ internal static partial class TemplateText
         if (bytes is [0x1F, 0x8B, ..]) throw new UnreadableDocumentException("It is compressed. Send a CloudFormation template as it is.");
         var text = TextOf(bytes);
         if (string.IsNullOrWhiteSpace(text)) throw new UnreadableDocumentException("It is empty. Send a CloudFormation template as JSON or YAML.");
-        if (Hcl().IsMatch(text)) throw new UnreadableDocumentException("It is Terraform's own language (HCL). Make a plan, and send what terraform show -json says of it to the review of Terraform documents.");
+        if (IsHcl(text)) throw new UnreadableDocumentException("It is Terraform's own language (HCL). Make a plan, and send what terraform show -json says of it to the review of Terraform documents.");
         if (text.AsSpan().TrimStart()[0] is not ('{' or '[')) return YamlTemplate.Read(text);
         try
         {
@@ -42,6 +42,9 @@ internal static partial class TemplateText
                 : $"It is JSON that breaks off or goes wrong at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}. Send the whole template.");
         }
     }
+
+    /// <summary>Whether it is Terraform's own language.</summary>
+    public static bool IsHcl(string text) => Hcl().IsMatch(text);
 
     // YAML has braces too, without quotes. What begins as JSON is not tried: YAML's reader takes a forgotten colon for something else.
     private static TemplateDocument? YamlInBraces(string text)
@@ -60,14 +63,7 @@ internal static partial class TemplateText
     // PowerShell writes UTF-16 by default.
     private static string TextOf(ReadOnlySpan<byte> bytes)
     {
-        Encoding encoding = bytes switch
-        {
-            [0xFF, 0xFE, ..] => new UnicodeEncoding(false, true, true),
-            [0xFE, 0xFF, ..] => new UnicodeEncoding(true, true, true),
-            [not 0, 0, ..] => new UnicodeEncoding(false, false, true),
-            [0, not 0, ..] => new UnicodeEncoding(true, false, true),
-            _ => new UTF8Encoding(false, true),
-        };
+        Encoding encoding = WideText.EncodingOf(bytes, throwOnInvalidBytes: true) ?? (Encoding)new UTF8Encoding(false, true);
         try
         {
             var text = encoding.GetString(bytes).TrimStart('\uFEFF');

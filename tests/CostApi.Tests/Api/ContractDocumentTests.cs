@@ -14,7 +14,7 @@ public sealed class ContractDocumentTests(Service service) : IClassFixture<Servi
         get
         {
             var data = new TheoryData<string, string, string>();
-            foreach (var (operation, path) in new[] { ("Compare", "/v1/comparisons"), ("Estimate", "/v1/estimates"), ("Recommend", "/v1/recommendations") })
+            foreach (var (operation, path) in new[] { ("Compare", "/v1/comparisons"), ("Estimate", "/v1/estimates"), ("Recommend", "/v1/recommendations"), ("Review", "/v1/reviews"), ("Import", "/v1/imports") })
                 foreach (var (name, _) in Examples.Of(operation, "request")) data.Add(operation, path, name);
             return data;
         }
@@ -52,7 +52,7 @@ public sealed class ContractDocumentTests(Service service) : IClassFixture<Servi
 
     [Fact]
     public async Task The_document_has_every_endpoint_of_the_contract() => Assert.Equal(
-        ["/health/live", "/health/ready", "/v1/break-even", "/v1/bundles", "/v1/comparisons", "/v1/comparisons.{extension}", "/v1/estimates", "/v1/estimates.{extension}", "/v1/imports/cloudformation", "/v1/imports/terraform", "/v1/prices", "/v1/prices/changes", "/v1/prices/refresh", "/v1/recommendations", "/v1/regions", "/v1/regions/{region}/prices", "/v1/reviews/cloudformation", "/v1/reviews/terraform", "/v1/services", "/v1/services/{service}"],
+        ["/health/live", "/health/ready", "/v1/break-even", "/v1/bundles", "/v1/comparisons", "/v1/comparisons.{extension}", "/v1/estimates", "/v1/estimates.{extension}", "/v1/imports", "/v1/imports/cloudformation", "/v1/imports/terraform", "/v1/prices", "/v1/prices/changes", "/v1/prices/refresh", "/v1/recommendations", "/v1/regions", "/v1/regions/{region}/prices", "/v1/reviews", "/v1/reviews/cloudformation", "/v1/reviews/terraform", "/v1/services", "/v1/services/{service}"],
         (await service.GetAsync("/openapi/v1.json")).Json["paths"]!.AsObject().Select(path => path.Key).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -63,6 +63,20 @@ public sealed class ContractDocumentTests(Service service) : IClassFixture<Servi
         var reply = await service.PostAsync(path, request.ToJsonString());
         Assert.Equal(200, reply.Status);
         SnapshotFile.Matches($"src/CostApi/OpenApi/Examples/{operation}.{name}.response.json", reply.Json.ToJsonString(Indented) + "\n");
+    }
+
+    [Theory]
+    [InlineData("Review", "/v1/reviews")]
+    [InlineData("Import", "/v1/imports")]
+    public async Task Each_example_in_YAML_works(string operation, string path)
+    {
+        var examples = Examples.OfYaml(operation);
+        Assert.NotNull(examples);
+        foreach (var (name, example) in examples)
+        {
+            var reply = await service.PostAsync(path, (string)example.Value!, "application/yaml");
+            Assert.True(reply.Status == 200, $"{name}: {reply.Text}");
+        }
     }
 
     [Theory]

@@ -64,10 +64,10 @@ public sealed class BreakEvenProperties
         if (breakEven.GbPerMonth is not null) Property.Near(Cost(byNat, gb), Cost(byEndpoint, gb), Tolerance);
         Assert.True(Cost(byNat, gb / 2) <= Cost(byEndpoint, gb / 2) + Tolerance, "the NAT is dearer below");
         Assert.True(breakEven.GbPerMonth is null || Cost(byNat, gb * 2) >= Cost(byEndpoint, gb * 2) - Tolerance, "the endpoint is dearer above");
-        var nowByEndpoint = breakEven.CurrentGbPerMonth >= breakEven.GbPerMonth;
+        var nowByEndpoint = breakEven.CurrentGbPerMonth!.Value >= breakEven.GbPerMonth;
         Assert.Equal(nowByEndpoint, breakEven.Cheaper == PathKind.InterfaceEndpoint);
 
-        decimal Cost(ComparisonRequest request, decimal at) => Scaled(request, at / breakEven.CurrentGbPerMonth, from).Price().MonthlyCost;
+        decimal Cost(ComparisonRequest request, decimal at) => Scaled(request, at / breakEven.CurrentGbPerMonth!.Value, from).Price().MonthlyCost;
     }
 
     private static ComparisonRequest Scaled(ComparisonRequest request, decimal factor, string? from) => request.EachFlow((flow, _) =>

@@ -43,10 +43,10 @@ public sealed class ReportProperties
         var report = ComparisonReport.Of(answer);
         var costs = answer.Layouts.Select(layout => Math.Round(layout.MonthlyCost, 2, MidpointRounding.AwayFromZero)).ToArray();
         var markdown = ReportText.MarkdownTables(MarkdownReport.Write(report))[0];
-        Assert.Equal(costs, markdown.Skip(2).Select(row => ReportText.Shown(row[markdown[0].IndexOf("Cost a month (USD)")])));
+        Assert.Equal(costs, markdown.Skip(2).Select(row => ReportText.Shown(row[markdown[0].IndexOf("Cost per month (USD)")])));
         var page = ReportText.Xml(HtmlReport.Write(report)).Descendants().First(element => element.Name.LocalName == "table");
         var heads = page.Descendants().Where(element => element.Name.LocalName == "th").Select(head => head.Value).ToList();
-        Assert.Equal(costs, page.Descendants().Where(element => element.Name.LocalName == "tr").Skip(1).Select(row => ReportText.Shown(row.Elements().ElementAt(heads.IndexOf("Cost a month (USD)")).Value)));
+        Assert.Equal(costs, page.Descendants().Where(element => element.Name.LocalName == "tr").Skip(1).Select(row => ReportText.Shown(row.Elements().ElementAt(heads.IndexOf("Cost per month (USD)")).Value)));
     });
 
     [Fact]

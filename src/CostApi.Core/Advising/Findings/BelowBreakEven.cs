@@ -19,7 +19,7 @@ internal static class BelowBreakEven
             Severity = Severity.Info,
             Vpc = pair.Result.Vpc,
             Resource = pair.Endpoint?.Resource,
-            Message = $"The interface endpoint for {pair.Result.Service} carries {Figures.Brief(pair.Result.CurrentGbPerMonth)} GB a month; beside the NAT, {needed}. Fewer zones lower that. Keep it where the traffic must stay private.",
+            Message = $"The interface endpoint for {pair.Result.Service} carries {Figures.Brief(pair.Result.CurrentGbPerMonth ?? 0)} GB a month; beside the NAT, {needed}. Fewer zones lower that. Keep it where the traffic must stay private.",
             MonthlySaving = Rating.Schedule.Round(saving.Value),
         };
 }

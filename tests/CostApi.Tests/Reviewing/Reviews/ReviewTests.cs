@@ -1,4 +1,10 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using CostApi.Core.Advising;
+using CostApi.Core.Layouts.Checks;
+using CostApi.Core.Reviewing;
+using CostApi.Core.Reviewing.Findings;
+using CostApi.Core.Reviewing.Terraform;
 using CostApi.Tests.Cases;
 
 namespace CostApi.Tests.Reviewing.Reviews;
@@ -135,9 +141,9 @@ public sealed class ReviewTests(Service service) : IClassFixture<Service>
     [Theory]
     [InlineData("", "pass", "")]
     [InlineData("&maxMonthlyCost=54.75", "pass", "")]
-    [InlineData("&maxMonthlyCost=54.74", "fail", "The network costs USD 54.75 a month, more than the USD 54.74 of maxMonthlyCost.")]
+    [InlineData("&maxMonthlyCost=54.74", "fail", "The network costs USD 54.75 per month, more than the USD 54.74 of maxMonthlyCost.")]
     [InlineData("&maxMonthlyIncrease=16.06", "pass", "")]
-    [InlineData("&maxMonthlyIncrease=16.05", "fail", "The change adds USD 16.06 a month, more than the USD 16.05 of maxMonthlyIncrease.")]
+    [InlineData("&maxMonthlyIncrease=16.05", "fail", "The change adds USD 16.06 per month, more than the USD 16.05 of maxMonthlyIncrease.")]
     [InlineData("&maxMonthlyIncrease=-1", "fail", "more than the USD -1.00 of maxMonthlyIncrease")]
     [InlineData("&failOn=error", "pass", "")]
     [InlineData("&failOn=info", "fail", "of severity info or higher: ")]
@@ -156,8 +162,93 @@ public sealed class ReviewTests(Service service) : IClassFixture<Service>
     {
         var reply = await PostAsync($"{CloudFormation}?region=cn-north-1&maxMonthlyCost=1000&maxMonthlyIncrease=1000", Template.Replace("eu-west-1", "cn-north-1", StringComparison.Ordinal).Replace("com.amazonaws", "cn.com.amazonaws", StringComparison.Ordinal));
         Assert.Equal("fail", (string)reply.Json["verdict"]!);
-        Assert.All(reply.Json["reasons"]!.AsArray(), reason => Assert.Contains("cannot be told", (string)reason!, StringComparison.Ordinal));
+        Assert.All(reply.Json["reasons"]!.AsArray(), reason => Assert.Contains("cannot be determined", (string)reason!, StringComparison.Ordinal));
         Assert.Equal(2, reply.Json["reasons"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("&failOn=error", 0)]
+    [InlineData("&maxMonthlyCost=1000", 1)]
+    [InlineData("&maxMonthlyCost=1000&maxMonthlyIncrease=1000", 1)]
+    public void A_document_that_is_not_whole_never_holds_a_budget(string budgets, int reasons)
+    {
+        const string why = "The plan is marked as errored, so it may be incomplete.";
+        var read = TerraformReader.Read(Encoding.UTF8.GetBytes(Form.Plan("nat-to-endpoints")));
+        var document = read with { After = read.After with { NotWhole = [why], Unread = [.. read.After.Unread, new Unread("", why)] } };
+        var terms = new DocumentTerms
+        {
+            MaxMonthlyCost = budgets.Contains("Cost", StringComparison.Ordinal) ? 1000 : null,
+            MaxMonthlyIncrease = budgets.Contains("Increase", StringComparison.Ordinal) ? 1000 : null,
+            FailOn = budgets.Contains("failOn", StringComparison.Ordinal) ? Severity.Error : null,
+        };
+        var question = DocumentQuestion.Of(document, Shipped.Snapshot.Regions["eu-west-1"], takesUntold: true, Shipped.Snapshot.Services);
+        var review = new Reviewer(Dialect.Terraform, terms).Review(document, [question], DocumentTraffic.Of([], [question], new Problems([])), [Shipped.Facts("eu-west-1")]);
+        Assert.Equal(reasons, review.Reasons.Count(reason => reason.Contains("marked as errored", StringComparison.Ordinal)));
+        Assert.Equal(reasons > 0 ? Verdict.Fail : Verdict.Pass, review.Verdict);
+        Assert.Contains(review.Unread, unread => unread.Why == why);
+    }
+
+    [Fact]
+    public async Task Hourly_and_usage_cost_add_up_and_usage_is_not_known_without_traffic()
+    {
+        var bare = (await PostAsync($"{CloudFormation}?region=eu-west-1", Template)).Json;
+        Assert.False((bool)bare["trafficGiven"]!);
+        Assert.Equal((54.75m, null), ((decimal)bare["after"]!["hourlyMonthlyCost"]!, (decimal?)bare["after"]!["usageMonthlyCost"]));
+        Assert.Equal(
+            [("natGateway", 0.048m), ("interfaceEndpoint", 0.01m)],
+            bare["after"]!["usageRates"]!.AsArray().Select(rate => ((string)rate!["category"]!, (decimal)rate["perGb"]!)));
+        Assert.All(bare["breakEvens"]!.AsArray(), point => Assert.Equal((null, null), ((decimal?)point!["currentGbPerMonth"], (string?)point["cheaper"])));
+
+        var known = (await service.PostFormAsync($"{CloudFormation}?region=eu-west-1", ("document", Template), ("traffic", "[{ to: sqs, sentGb: 100, receivedGb: 400 }]"))).Json;
+        Assert.True((bool)known["trafficGiven"]!);
+        var after = known["after"]!;
+        Assert.Equal((54.75m, 5m, 59.75m), ((decimal)after["hourlyMonthlyCost"]!, (decimal)after["usageMonthlyCost"]!, (decimal)after["monthlyCost"]!));
+        Assert.Null(after["usageRates"]);
+        Assert.Equal((500m, "interfaceEndpoint"), ((decimal)known["breakEvens"]![0]!["currentGbPerMonth"]!, (string)known["breakEvens"]![0]!["cheaper"]!));
+    }
+
+    /// <summary>Document and traffic, and how the first line begins.</summary>
+    public static TheoryData<string, string, string> FirstLines => new()
+    {
+        { NatAlone, "", "Pass: USD 38.69 per month by the hour; no traffic given: each GB through the NAT gateway adds USD 0.048" },
+        { NatAlone, "[{ to: sqs, sentGb: 1000 }]", "Pass: USD 96.69 per month" },
+        { "wall", "", "Pass: at least USD 38.69 per month by the hour; no traffic given: each GB through the NAT gateway adds USD 0.048" },
+        { "wall alone", "", "Pass: at least the cost of 1 resource that is not priced" },
+        { "none", "", "Pass: nothing that is priced" },
+    };
+
+    [Theory]
+    [MemberData(nameof(FirstLines))]
+    public async Task The_first_line_has_the_verdict_and_says_what_is_not_known(string what, string traffic, string line)
+    {
+        var (from, to) = (Template.IndexOf("  Sqs:", StringComparison.Ordinal), Template.IndexOf("  Wall:", StringComparison.Ordinal));
+        const string wall = "  Wall: { Type: AWS::NetworkFirewall::Firewall, Properties: { FirewallName: wall } }\n";
+        var document = what switch
+        {
+            "wall" => Template[..from] + Template[to..],
+            "wall alone" => $"Resources:\n{wall}",
+            "none" => "Resources:\n  Topic: { Type: AWS::SNS::Topic }\n",
+            _ => Template[..from],
+        };
+        (string, string)[] parts = traffic.Length == 0 ? [("document", document)] : [("document", document), ("traffic", traffic)];
+        async Task<string> As(string format) => (await service.PostFormAsync($"/v1/reviews?region=eu-west-1&format={format}", parts)).Text;
+        Assert.StartsWith($"## {line}", (await As("markdown")).Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"<h1>{line}", await As("html"), StringComparison.Ordinal);
+        Assert.Contains($": {line}", await As("svg"), StringComparison.Ordinal);
+        Assert.StartsWith(line, (string)JsonNode.Parse(await As("sarif"))!["runs"]![0]!["properties"]!["figure"]!, StringComparison.Ordinal);
+        if (what == NatAlone) Assert.Contains(traffic.Length == 0 ? "no traffic given: each GB through the NAT gateway adds USD 0.048" : ",given", (await As("csv")).Split("\r\n")[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("svg")]
+    [InlineData("html")]
+    [InlineData("markdown")]
+    public async Task Nothing_before_a_new_network_is_called_the_cheapest(string format)
+    {
+        var json = (await PostAsync(Terraform, Form.Plan("single-nat"))).Json;
+        Assert.Equal((0m, null, 1), ((decimal)json["before"]!["monthlyCost"]!, (int?)json["before"]!["rank"], (int)json["after"]!["rank"]!));
+        Assert.DoesNotContain("cheapest", (await PostAsync($"{Terraform}?format={format}", Form.Plan("single-nat"))).Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
