@@ -1,29 +1,76 @@
 #!/bin/sh
-# Reviews a Terraform plan, or a CloudFormation template, and writes the comment to review.md.
+# Reviews a Terraform or OpenTofu plan or state, or a CloudFormation template, and writes the report to review.md.
 #
 #   review.sh plan.json 'maxMonthlyIncrease=100&failOn=error'
 #   review.sh template.yaml 'region=eu-west-1&maxMonthlyCost=500'
 #
-# Exits with 0 where the verdict is pass, 1 where it is fail, and 2 where there is no review.
-# COSTAPI_URL says where the service is; COSTAPI_TRAFFIC names a file with the traffic, if there is one.
+# Exits with 0 where the verdict is pass, 1 where it is fail, and 2 where there is no review. review.md then says why not, so
+# that it never holds an earlier report.
+#
+# COSTAPI_URL      address of the service; default http://localhost:5000
+# COSTAPI_TRAFFIC  a file with the traffic; default none
+# COSTAPI_IGNORE   a file with accepted findings; default .costapi.yml beside the document, if there is one
+# COSTAPI_REPORT   the report to write; default review.md
+# COSTAPI_MARK     names the comment that comment.sh updates, for several reviews of one pull request; default costapi-review
 set -eu
 
 document=$1
 query=${2:-}
 url=${COSTAPI_URL:-http://localhost:5000}
+report=${COSTAPI_REPORT:-review.md}
+mark=$(printf %s "${COSTAPI_MARK:-costapi-review}" | tr -c 'A-Za-z0-9_.\n' '-' | tr -s '-')
+ignore=${COSTAPI_IGNORE:-}
+if [ -z "$ignore" ] && [ -f "$(dirname -- "$document")/.costapi.yml" ]; then ignore=$(dirname -- "$document")/.costapi.yml; fi
 
-kind=terraform
-grep -q '"format_version"\|"terraform_version"' "$document" || kind=cloudformation
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+rm -f -- "$report"
 
-headers=$(mktemp)
-trap 'rm -f "$headers"' EXIT
-set -- -F "document=@$document"
-if [ -n "${COSTAPI_TRAFFIC:-}" ]; then set -- "$@" -F "traffic=@$COSTAPI_TRAFFIC"; fi
-if ! curl -sS --fail-with-body -D "$headers" -o review.md "$@" "$url/v1/reviews/$kind?format=markdown&$query"; then
-  cat review.md >&2 2>/dev/null || true
+# The mark is not shown, and is how the comment is found again.
+write() {
+  printf '<!-- %s -->\n' "$mark" > "$work/marked"
+  cat "$1" >> "$work/marked"
+  cat "$work/marked" > "$report"
+}
+
+no_review() {
+  {
+    printf '## No review\n\nThe network in this document was not reviewed:\n\n'
+    sed 's/^/    /' "$work/why"
+  } > "$work/none"
+  write "$work/none"
+  cat "$work/why" >&2
   exit 2
+}
+
+# curl takes commas and semicolons in the name of a file as its own, so each part is sent under a plain name.
+part() {
+  if ! cat -- "$2" > "$work/$1" 2> "$work/why"; then no_review; fi
+}
+part document "$document"
+set -- -F "document=@document"
+if [ -n "${COSTAPI_TRAFFIC:-}" ]; then
+  part traffic "$COSTAPI_TRAFFIC"
+  set -- "$@" -F "traffic=@traffic"
+fi
+if [ -n "$ignore" ]; then
+  part ignore "$ignore"
+  set -- "$@" -F "ignore=@ignore"
 fi
 
-verdict=$(tr -d '\r' < "$headers" | sed -n 's/^[Cc]ost[Aa]pi-[Vv]erdict: *//p')
-echo "$document: $verdict. $(sed -n '1s/^## //p' review.md)"
+if ! (cd "$work" && curl -sS --fail-with-body --connect-timeout 10 --max-time 300 -D headers -o body "$@" "$url/v1/reviews?format=markdown&$query" 2> why); then
+  if [ -s "$work/body" ]; then printf '\n' >> "$work/why"; cat "$work/body" >> "$work/why"; fi
+  no_review
+fi
+
+verdict=$(tr -d '\r' < "$work/headers" | sed -n 's/^[Cc]ost[Aa]pi-[Vv]erdict: *//p' | tail -n 1)
+case $verdict in
+  pass | fail) ;;
+  *)
+    echo "The answer of $url has no CostApi-Verdict: it does not come from a review." > "$work/why"
+    no_review
+    ;;
+esac
+write "$work/body"
+printf '%s: %s\n' "$document" "$(sed -n '1s/^## //p' "$work/body")"
 [ "$verdict" = pass ]

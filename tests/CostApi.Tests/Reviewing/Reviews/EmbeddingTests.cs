@@ -1,39 +1,97 @@
-using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CostApi.Tests.Reviewing.Reviews;
 
-/// <summary>The scripts of docs/embedding, run as a pipeline runs them.</summary>
-public sealed partial class EmbeddingTests(Service service) : IClassFixture<Service>
+/// <summary>The scripts of docs/embedding that review, run as a pipeline runs them.</summary>
+public sealed partial class EmbeddingTests(Service service) : IClassFixture<Service>, IDisposable
 {
-    private static readonly string Scripts = Repository.Folder("docs/embedding");
+    private readonly Pipeline _pipeline = new(service);
+
+    public void Dispose() => _pipeline.Dispose();
 
     [ShellTheory]
-    [InlineData("maxMonthlyIncrease=9.49", 0, "pass. USD 9.49 more a month")]
-    [InlineData("maxMonthlyIncrease=9.48", 1, "fail. USD 9.49 more a month")]
+    [InlineData("maxMonthlyIncrease=9.49", 0, "plan.json: Pass: USD 9.49 more per month")]
+    [InlineData("maxMonthlyIncrease=9.48", 1, "plan.json: Fail: USD 9.49 more per month")]
     [InlineData("maxMonthlyIncrease=much", 2, "must be a number")]
     public async Task A_plan_is_reviewed_and_the_exit_code_is_the_verdict(string query, int exit, string said)
     {
-        var folder = Directory.CreateTempSubdirectory();
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "plan.json"), Form.Plan("nat-to-endpoints"));
-        var (code, output) = await RunAsync(folder, "review.sh", "plan.json", query);
+        _pipeline.Write("plan.json", Form.Plan("nat-to-endpoints"));
+        var (code, output) = await _pipeline.RunAsync("review.sh", ["plan.json", query]);
         Assert.Equal(exit, code);
         Assert.Contains(said, output, StringComparison.Ordinal);
-        if (exit < 2) Assert.StartsWith("## USD 9.49 more a month", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "review.md")), StringComparison.Ordinal);
-        folder.Delete(recursive: true);
+        var report = _pipeline.Read("review.md").Split('\n');
+        Assert.Equal("<!-- costapi-review -->", report[0]);
+        Assert.StartsWith(exit == 2 ? "## No review" : exit == 1 ? "## Fail: USD 9.49 more per month" : "## Pass: USD 9.49 more per month", report[1], StringComparison.Ordinal);
+    }
+
+    [ShellTheory]
+    [InlineData("plan.json")]
+    [InlineData("a plan, of prod; v2=3.json")]
+    [InlineData("-v \"quoted\" \\.json")]
+    public async Task Whatever_a_file_is_called_it_is_reviewed(string name)
+    {
+        _pipeline.Write(name, Form.Plan("nat-to-endpoints"));
+        _pipeline.Write("the traffic, as measured; v1.yaml", "[]");
+        var (code, output) = await _pipeline.RunAsync("review.sh", [name], ("COSTAPI_TRAFFIC", "the traffic, as measured; v1.yaml"));
+        Assert.True(code == 0, output);
+        Assert.StartsWith($"{name}: Pass", output, StringComparison.Ordinal);
+    }
+
+    [ShellTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_plan_as_PowerShell_writes_it_and_one_without_a_version_are_reviewed(bool hasMark)
+    {
+        var plan = FormatVersion().Replace(Form.Plan("nat-to-endpoints"), "");
+        Assert.DoesNotContain("format_version\"", plan, StringComparison.Ordinal);
+        var wide = new UnicodeEncoding(bigEndian: false, byteOrderMark: hasMark);
+        _pipeline.Write("plan.json", [.. wide.GetPreamble(), .. wide.GetBytes(plan)]);
+        var (code, output) = await _pipeline.RunAsync("review.sh", ["plan.json", "maxMonthlyIncrease=9.48"]);
+        Assert.Equal(1, code);
+        Assert.Contains("USD 9.49 more per month", output, StringComparison.Ordinal);
+    }
+
+    [ShellTheory]
+    [InlineData("missing.json", "No such file")]
+    [InlineData("empty.json", "is empty")]
+    [InlineData("notes.txt", "neither a Terraform plan or state nor a CloudFormation template")]
+    public async Task A_failure_leaves_no_earlier_report(string document, string why)
+    {
+        _pipeline.Write("empty.json", "");
+        _pipeline.Write("notes.txt", "remember the milk @everyone");
+        _pipeline.Write("review.md", "## Pass: of an earlier run");
+        var (code, output) = await _pipeline.RunAsync("review.sh", [document]);
+        Assert.Equal(2, code);
+        Assert.Contains(why, output, StringComparison.Ordinal);
+        Assert.StartsWith("<!-- costapi-review -->\n## No review\n", _pipeline.Read("review.md"), StringComparison.Ordinal);
+        Assert.Contains(why, _pipeline.Read("review.md"), StringComparison.Ordinal);
+        Assert.DoesNotContain("earlier run", _pipeline.Read("review.md"), StringComparison.Ordinal);
+    }
+
+    [ShellTheory]
+    [InlineData("http://127.0.0.1:1", "connect")]
+    [InlineData("{service}/v1/imports#", "no CostApi-Verdict")]
+    [InlineData("{service}/nowhere", "404")]
+    public async Task What_does_not_answer_with_a_review_gives_no_verdict(string url, string why)
+    {
+        _pipeline.Write("plan.json", Form.Plan("single-nat"));
+        var (code, output) = await _pipeline.RunAsync("review.sh", ["plan.json"], ("COSTAPI_URL", url.Replace("{service}", _pipeline.ServiceUrl, StringComparison.Ordinal)));
+        Assert.Equal(2, code);
+        Assert.Contains(why, output, StringComparison.Ordinal);
+        Assert.Contains("## No review", _pipeline.Read("review.md"), StringComparison.Ordinal);
     }
 
     [ShellTheory]
     [InlineData("1000", 0)]
     [InlineData("1", 1)]
+    [InlineData("much", 2)]
     public async Task Templates_are_reviewed_before_a_commit(string most, int exit)
     {
-        var folder = Directory.CreateTempSubdirectory();
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "template.json"), Form.Template("endpoints-and-one-nat/EndpointsAndOneNat.template.json"));
-        var (code, output) = await RunAsync(folder, "review-templates.sh", ["template.json", "template.json"], ("MAX_MONTHLY_COST", most));
+        _pipeline.Write("template.json", Form.Template("endpoints-and-one-nat/EndpointsAndOneNat.template.json"));
+        var (code, output) = await _pipeline.RunAsync("review-templates.sh", ["template.json", "template.json"], ("MAX_MONTHLY_COST", most));
         Assert.Equal(exit, code);
-        Assert.Equal(2, TemplateLines().Count(output));
-        folder.Delete(recursive: true);
+        if (exit < 2) Assert.Equal(2, TemplateLines().Count(output));
     }
 
     [ShellTheory]
@@ -41,44 +99,37 @@ public sealed partial class EmbeddingTests(Service service) : IClassFixture<Serv
     [InlineData("[]", 0)]
     public async Task Traffic_beside_the_plan_counts(string traffic, int exit)
     {
-        var folder = Directory.CreateTempSubdirectory();
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "plan.json"), Form.Plan("single-nat"));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "traffic.yaml"), traffic);
-        Assert.Equal(exit, (await RunAsync(folder, "review.sh", ["plan.json", "maxMonthlyCost=45.99"], ("COSTAPI_TRAFFIC", "traffic.yaml"))).Code);
-        folder.Delete(recursive: true);
+        _pipeline.Write("plan.json", Form.Plan("single-nat"));
+        _pipeline.Write("traffic.yaml", traffic);
+        Assert.Equal(exit, (await _pipeline.RunAsync("review.sh", ["plan.json", "maxMonthlyCost=45.99"], ("COSTAPI_TRAFFIC", "traffic.yaml"))).Code);
+    }
+
+    [ShellTheory]
+    [InlineData("2026-11-22", 0)]
+    [InlineData("2026-11-21", 1)]
+    public async Task Accepted_findings_beside_the_document_are_sent(string until, int exit)
+    {
+        _pipeline.Write("nets/plan.json", Form.Plan("single-nat"));
+        var found = await _pipeline.RunAsync("review.sh", ["nets/plan.json", "failOn=info"]);
+        Assert.Equal(1, found.Code);
+        var codes = AcceptedFindingsTests.CodesIn(_pipeline.Read("review.md"));
+        Assert.NotEmpty(codes);
+        _pipeline.Write("nets/.costapi.yml", $"ignore:\n{string.Concat(codes.Select(code => $"  - {{ code: {code}, reason: as agreed, by: ann, until: {until} }}\n"))}");
+        var (code, output) = await _pipeline.RunAsync("review.sh", ["nets/plan.json", "failOn=info"]);
+        Assert.True(code == exit, output);
+        if (exit == 0) Assert.Contains("as agreed", _pipeline.Read("review.md"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_file_is_documented()
     {
         var text = File.ReadAllText(Repository.Folder("docs/embedding.md"));
-        Assert.All(Directory.EnumerateFiles(Scripts).Select(Path.GetFileName), name => Assert.Contains($"(embedding/{name})", text, StringComparison.Ordinal));
+        Assert.All(Directory.EnumerateFiles(Pipeline.Scripts).Select(Path.GetFileName), name => Assert.Contains($"(embedding/{name})", text, StringComparison.Ordinal));
     }
 
-    private Task<(int Code, string Output)> RunAsync(DirectoryInfo folder, string script, params string[] arguments) => RunAsync(folder, script, arguments, []);
-
-    private async Task<(int Code, string Output)> RunAsync(DirectoryInfo folder, string script, string[] arguments, params (string Name, string Value)[] environment)
-    {
-        using var client = service.CreateClient();
-        var start = new ProcessStartInfo("/bin/sh", [Path.Combine(Scripts, script), .. arguments]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["COSTAPI_URL"] = client.BaseAddress!.ToString().TrimEnd('/');
-        start.Environment["no_proxy"] = "127.0.0.1,localhost";
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
-    }
-
-    [GeneratedRegex(@"^template\.json: (pass|fail)\. USD", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^template\.json: (Pass|Fail): ", RegexOptions.Multiline)]
     private static partial Regex TemplateLines();
-}
 
-/// <summary>A theory that needs a shell and curl.</summary>
-internal sealed class ShellTheoryAttribute : TheoryAttribute
-{
-    public ShellTheoryAttribute()
-    {
-        if (!File.Exists("/bin/sh") || !File.Exists("/usr/bin/curl")) Skip = "needs /bin/sh and /usr/bin/curl, which this machine lacks.";
-    }
+    [GeneratedRegex("\"format_version\":\\s*\"[^\"]*\",")]
+    private static partial Regex FormatVersion();
 }
