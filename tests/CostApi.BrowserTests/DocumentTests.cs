@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using CostApi.Tests;
 using Microsoft.Playwright;
 
@@ -47,6 +48,77 @@ public sealed class DocumentTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Back to the design" }).ClickAsync();
         await visit.AnsweredAsync();
         Assert.Equal("USD 199.59", await visit.CostAsync("One NAT gateway"));
+    }
+
+    [ChromiumFact]
+    public async Task A_document_of_one_time_has_a_headline_with_its_cost()
+    {
+        await using var visit = await chromium.VisitAsync();
+        await ReviewAsync(visit, "template.yaml", Template);
+        // By hand: 35.04 for the hours of the NAT gateway and 3.65 for its address.
+        await Assertions.Expect(visit.Headline).ToHaveTextAsync(
+            "No traffic given: by the hour only, template.yaml costs USD 38.69 per month.");
+        Assert.Equal("USD 38.69", await visit.CostAsync("template.yaml"));
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add internet traffic" }).ClickAsync();
+        await visit.AnsweredAsync();
+        // 200 GB at 0.048 on top; the first 100 GB out are free.
+        await Assertions.Expect(visit.Headline).ToHaveTextAsync("template.yaml costs USD 48.29 per month.");
+    }
+
+    [ChromiumFact]
+    public async Task A_state_has_a_headline_with_its_cost()
+    {
+        const string State = """
+            { "format_version": "1.0", "terraform_version": "1.9.0", "values": { "root_module": { "resources": [
+              { "address": "aws_vpc.main", "mode": "managed", "type": "aws_vpc", "name": "main",
+                "values": { "id": "vpc-1", "arn": "arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-1", "cidr_block": "10.0.0.0/16" } },
+              { "address": "aws_subnet.a", "mode": "managed", "type": "aws_subnet", "name": "a",
+                "values": { "id": "subnet-1", "vpc_id": "vpc-1", "availability_zone": "eu-west-1a" } },
+              { "address": "aws_nat_gateway.a", "mode": "managed", "type": "aws_nat_gateway", "name": "a",
+                "values": { "id": "nat-1", "subnet_id": "subnet-1", "allocation_id": "eipalloc-1", "connectivity_type": "public" } }
+            ] } } }
+            """;
+        await using var visit = await chromium.VisitAsync();
+        await ReviewAsync(visit, "state.json", State);
+        await Assertions.Expect(visit.Headline).ToHaveTextAsync(
+            "No traffic given: by the hour only, state.json costs USD 38.69 per month.");
+    }
+
+    [ChromiumFact]
+    public async Task What_the_review_says_of_its_traffic_its_hours_and_what_is_accepted_is_shown()
+    {
+        await using var visit = await chromium.VisitAsync();
+        await visit.AlterAsync("v1/reviews/**", review =>
+        {
+            review["trafficGiven"] = true;
+            review["after"]!["hourlyMonthlyCost"] = 38.69;
+            review["after"]!["usageMonthlyCost"] = 1234.5;
+            review["notPriced"] = JsonNode.Parse("""[{ "address": "Firewall", "type": "x", "what": "Hours.", "change": null }]""");
+            review["ignored"] = JsonNode.Parse("""
+                [{
+                  "code": "single-zone", "severity": "info", "vpc": "Vpc", "message": "One zone.",
+                  "reason": "A test network", "by": null, "until": "2027-01-31"
+                }]
+                """);
+        });
+        await ReviewAsync(visit, "template.yaml", Template);
+        await Assertions.Expect(visit.Headline).ToHaveTextAsync(
+            "template.yaml costs at least USD 38.69 per month. It has 1 resource without a price.");
+        await Assertions.Expect(visit.Page.Locator("#bars")).ToContainTextAsync("USD 38.69 by the hour, USD 1,234.50 for usage");
+        var accepted = visit.Page.Locator("#review details").Filter(new() { HasText = "1 finding accepted" });
+        await Assertions.Expect(accepted).ToContainTextAsync("single-zone Vpc: A test network, until 2027-01-31");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task A_change_from_what_does_not_work_is_not_compared()
+    {
+        await using var visit = await chromium.VisitAsync();
+        await visit.AlterAsync("v1/reviews/**", review => review["before"]!["feasible"] = false);
+        await ReviewAsync(visit, "plan.json", Plan);
+        await Assertions.Expect(visit.Headline).ToContainTextAsync(
+            "The network before the change has traffic without a route. It is not compared.");
+        await Assertions.Expect(visit.Headline).Not.ToContainTextAsync("than");
     }
 
     [ChromiumFact]
@@ -103,6 +175,15 @@ public sealed class DocumentTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Assertions.Expect(page.Locator("#progress")).ToBeHiddenAsync();
         Assert.Equal("USD 199.59", await visit.CostAsync("One NAT gateway"));
+    }
+
+    private static async Task ReviewAsync(Visit visit, string name, string document)
+    {
+        await OpenAsync(visit);
+        var file = new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(document) };
+        await visit.Page.GetByLabel("Choose a file").SetInputFilesAsync(file);
+        await Assertions.Expect(visit.Page.Locator("#review-title")).ToHaveTextAsync($"Review of {name}");
+        await visit.AnsweredAsync();
     }
 
     private static string Plan { get; } = File.ReadAllText(Repository.Folder("tests/CostApi.Tests/Reviewing/Terraform/Fixtures/nat-to-endpoints/plan.json"));

@@ -163,7 +163,7 @@ public sealed class TruthTests(Chromium chromium)
         }
         """;
 
-    // Amounts that are cut: in the bars and fields by their own edge, in the chart by the picture's, in the last column by the frame's.
+    // Amounts that are cut: in the bars and fields by their own edge, in the chart by the picture's, in the tables by the frame's.
     private const string Clipped = """
         () => {
           const cut = [];
@@ -180,9 +180,9 @@ public sealed class TruthTests(Chromium chromium)
             const [text, picture] = [one.getBoundingClientRect(), one.ownerSVGElement.getBoundingClientRect()];
             if (!within(text, picture)) cut.push(one.textContent);
           }
-          for (const one of document.querySelectorAll('#lines .number:last-child')) {
+          for (const one of document.querySelectorAll('main tbody .number, main tfoot .number')) {
             const [cell, frame] = [one.getBoundingClientRect(), one.closest('.scroll').getBoundingClientRect()];
-            if (cell.left < frame.left - 1 || cell.right > frame.right + 1) cut.push(one.textContent);
+            if (cell.width > 0 && (cell.left < frame.left - 1 || cell.right > frame.right + 1)) cut.push(one.textContent);
           }
           for (const one of document.querySelectorAll('.layout-cost')) {
             if (one.scrollWidth > one.clientWidth && one.clientWidth > 0) cut.push(one.textContent);

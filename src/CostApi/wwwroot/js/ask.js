@@ -64,7 +64,8 @@ export async function reviewed(held, request, budget, signal) {
     return () => {
       hideRecommendation();
       showReview(review, held.file.name);
-      return showAnswer(answerOf(review, held.file.name, request), request, () => reviewDocument(held, request, budget, () => {}, null, 'markdown'));
+      const asMarkdown = () => reviewDocument(held, request, budget, () => {}, null, 'markdown');
+      return showAnswer(answerOf(review, held.file.name, request), request, asMarkdown);
     };
   } finally {
     progress.ended();

@@ -19,7 +19,7 @@ export function chartOf(pair, room) {
   const bottom = height - edge.bottom;
   const x = (gb) => left + (Math.min(gb, mostGb) / mostGb) * (width - left - edge.right);
   const y = (cost) => bottom - (cost / most) * (bottom - edge.top);
-  const line = (member) => points.map((point, i) => `${i === 0 ? 'M' : 'L'}${x(point.gb).toFixed(1)} ${y(point[member]).toFixed(1)}`).join('');
+  const line = (member) => `M${points.map((point) => `${x(point.gb).toFixed(1)} ${y(point[member]).toFixed(1)}`).join('L')}`;
   const place = { left, bottom, width, x };
   return draw('svg', { class: 'curve', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': inWords(pair) },
     draw('path', { class: 'axis', d: `M${left} ${edge.top - 8}V${bottom}H${width - edge.right}` }),
@@ -49,7 +49,8 @@ function between(before, after, gb) {
   return { gb, interfaceEndpoint: part('interfaceEndpoint'), natGateway: part('natGateway') };
 }
 
-const label = (x, y, text, anchor, style = null) => draw('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor, class: style }, text);
+const label = (x, y, text, anchor, style = null) =>
+  draw('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor, class: style }, text);
 
 // A text as near to its place as it fits.
 function fitted(at, y, text, { left, width }, style = null) {
@@ -62,7 +63,9 @@ function fitted(at, y, text, { left, width }, style = null) {
 function scaleOf(pair, mostGb, place) {
   const { left, bottom, width, x } = place;
   const y = bottom + 16;
-  if (pair.gbPerMonth === null) return draw('g', {}, label(left, y, '0', 'middle'), label(width - edge.right, y, gbOf(mostGb), 'end'));
+  if (pair.gbPerMonth === null) {
+    return draw('g', {}, label(left, y, '0', 'middle'), label(width - edge.right, y, gbOf(mostGb), 'end'));
+  }
   const at = x(pair.gbPerMonth);
   const text = `break-even ${gbOf(pair.gbPerMonth)}`;
   const half = (text.length * letter) / 2;
@@ -84,11 +87,13 @@ function hereOf(pair, mostGb, place) {
 }
 
 const keyOf = (left) => draw('g', {},
-  draw('path', { class: 'line-nat', d: `M${left} ${height - 8}h18` }), label(left + 24, height - 4, 'NAT', 'start'),
-  draw('path', { class: 'line-endpoint', d: `M${left + 70} ${height - 8}h18` }), label(left + 94, height - 4, 'interface endpoint', 'start'));
+  draw('path', { class: 'line-nat', d: `M${left} ${height - 8}h18` }),
+  label(left + 24, height - 4, 'NAT', 'start'),
+  draw('path', { class: 'line-endpoint', d: `M${left + 70} ${height - 8}h18` }),
+  label(left + 94, height - 4, 'interface endpoint', 'start'));
 
 const inWords = (pair) => [
-  `Cost per month of traffic through the NAT, and through an interface endpoint in ${countOf(pair.availabilityZones, 'Availability Zone')}.`,
+  `Cost per month through the NAT, and through an interface endpoint in ${countOf(pair.availabilityZones, 'Availability Zone')}.`,
   pair.gbPerMonth === null ? (pair.reason ?? 'The lines never cross.') : `The lines cross at ${gbOf(pair.gbPerMonth)} per month.`,
   pair.service === '*' ? '' : `The traffic to ${pair.service} is ${gbOf(pair.currentGbPerMonth)} per month.`,
 ].filter(Boolean).join(' ');

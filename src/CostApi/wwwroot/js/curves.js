@@ -25,7 +25,7 @@ export function showCurves(layout, currency) {
   select.value = key(pair);
   fill(find('curves'),
     make('div', { class: 'field inline' }, make('label', { for: 'curve-service' }, 'Service'), select),
-    make('p', { class: 'muted' }, `${nameOf(pair)}: an interface endpoint in ${countOf(pair.availabilityZones, 'Availability Zone')} against the NAT, in ${currency} per month. The hourly charges of the NAT count on neither side.`),
+    make('p', { class: 'muted' }, `${nameOf(pair)}: ${againstNat(pair, currency)}`),
     isDrawn(pair) ? chartOf(pair, find('curves').clientWidth) : make('p', {}, pair.reason ?? 'A price is not known, so there is no chart.'),
     tableOf(`Break-evens of ${layout.name}, GB per month sent and received`, [
       ['Service', nameOf],
@@ -37,6 +37,10 @@ export function showCurves(layout, currency) {
     ], pairs));
   if (focused) select.focus();
 }
+
+const againstNat = (pair, currency) =>
+  `an interface endpoint in ${countOf(pair.availabilityZones, 'Availability Zone')} compared with the NAT, in ${currency} per month. `
+  + 'The NAT stays in both cases, so its hourly charges are not included.';
 
 // Where a price is missing there are no lines, and where a service has no interface endpoint there is no crossing of theirs.
 function isDrawn({ endpointMonthlyCost, endpointPerGb, natPerGb, gbPerMonth }) {

@@ -24,7 +24,8 @@ export function showFaults(refusal) {
   }
   const count = Object.keys(refusal.errors).length;
   if (count === 0) rest.push(refusal.message);
-  fill(find('faults'), make('p', { class: 'strong' }, count ? 'The design is not valid.' : (refusal.title ?? 'There is no answer for this design.')),
+  const title = count ? 'The design is not valid.' : (refusal.title ?? 'There is no answer for this design.');
+  fill(find('faults'), make('p', { class: 'strong' }, title),
     number > 0 ? make('p', {}, number === 1 ? 'Correct the marked field.' : `Correct the ${number} marked fields.`) : null,
     rest.length ? make('ul', {}, rest.slice(0, 20).map((line) => make('li', {}, line))) : null);
 }

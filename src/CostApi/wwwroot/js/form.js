@@ -51,9 +51,12 @@ export function showForm(state, changed) {
   for (const input of budget()) input.value = state.budget[input.dataset.path] ?? '';
   for (const part of document.querySelectorAll('[data-designing]')) part.hidden = state.document !== null;
   find('document-summary').hidden = state.document === null;
-  find('document-name').textContent = state.document ? `From ${state.document.name}${state.document.layouts.length > 1 ? `: ${state.document.layouts.map((layout) => layout.name).join(', ')}` : ''}.` : '';
+  find('document-name').textContent = state.document ? documentOf(state.document) : '';
   showKinds(state, changed);
 }
+
+const documentOf = ({ name, layouts }) =>
+  `From ${name}${layouts.length > 1 ? `: ${layouts.map((layout) => layout.name).join(', ')}` : ''}.`;
 
 export function showKinds(state, changed) {
   fill(find('compare'), kindsFor(state).map((kind) => {

@@ -19,6 +19,7 @@ import { startUpload } from './upload.js';
 import { showVpcs } from './vpcs.js';
 
 const pause = 200;
+const canceled = { title: 'The calculation was canceled.', detail: 'Change the design to calculate again.' };
 const state = starting();
 let services = [];
 let timer = 0;
@@ -55,7 +56,7 @@ async function ask() {
     if (own !== asked) return;
     failed();
     if (find('answer').dataset.state === 'none') find('headline').textContent = 'There is no answer for this design yet.';
-    if (fault.name === 'AbortError') showFaults(new Refusal(0, { title: 'The calculation was canceled.', detail: 'Change the design to calculate again.' }));
+    if (fault.name === 'AbortError') showFaults(new Refusal(0, canceled));
     else if (fault instanceof Refusal) showFaults(fault);
     else throw fault;
   }
@@ -119,7 +120,8 @@ function refuseLink() {
   clearFaults();
   withoutAnswer();
   document.body.classList.add('unreadable');
-  fill(find('headline'), 'The design in this link cannot be read: the link is incomplete or damaged. Ask for the link again, and copy all of it. ',
+  fill(find('headline'), 'The design in this link cannot be read: the link is incomplete or damaged. ',
+    'Ask for the link again, and copy all of it. ',
     make('button', { type: 'button', id: 'start-afresh', onclick: () => {
       history.replaceState(null, '', location.pathname + location.search);
       find('answer').focus();

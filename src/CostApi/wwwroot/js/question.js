@@ -1,6 +1,6 @@
 // The question in words, to be printed above its answer.
 import { find, fill, make } from './dom.js';
-import { countOf, gbOf, numberOf } from './figures.js';
+import { countOf, gbOf, moneyOf, numberOf } from './figures.js';
 import { tableOf } from './tables.js';
 
 const terms = {
@@ -8,6 +8,12 @@ const terms = {
   crossZoneSidesBilled: (value) => `Data transfer between Availability Zones is billed on ${countOf(value, 'side')}.`,
   privateLinkGbAlreadyProcessed: (value) => `Already processed by interface endpoints this month: ${gbOf(value)}.`,
   internetGbAlreadySent: (value) => `Already sent to the internet this month: ${gbOf(value)}.`,
+};
+
+const budgets = {
+  maxMonthlyCost: (value) => `Highest cost per month: ${moneyOf(value)}.`,
+  maxMonthlyIncrease: (value) => `Highest increase per month: ${moneyOf(value)}.`,
+  failOn: (value) => `Fails on findings of severity ${value} or higher.`,
 };
 
 const nats = { none: 'no NAT gateway', single: 'at most one NAT gateway', everyZone: 'a NAT gateway in each Availability Zone, or none' };
@@ -22,8 +28,12 @@ export function questionOf(state, request) {
     lines.push(`Interface endpoints: ${zonesInWords(state)}, in every layout and in the recommendation.`);
     lines.push(...constraintsOf(state.constraints));
   }
-  for (const [name, value] of Object.entries(request.pricing ?? {})) lines.push(terms[name]?.(value) ?? `${name}: ${JSON.stringify(value)}.`);
-  for (const [name, value] of Object.entries(state.document ? state.budget : {})) if (value) lines.push(`Budget, ${name}: ${value}.`);
+  for (const [name, value] of Object.entries(request.pricing ?? {})) {
+    lines.push(terms[name]?.(value) ?? `${name}: ${JSON.stringify(value)}.`);
+  }
+  for (const [name, sayOf] of Object.entries(budgets)) {
+    if (state.document && state.budget[name]) lines.push(sayOf(state.budget[name]));
+  }
   return { lines, traffic: request.traffic };
 }
 
@@ -37,8 +47,10 @@ export function showQuestion({ lines, traffic }) {
     ], traffic));
 }
 
-export const zonesInWords = ({ endpointZones }) =>
-  (endpointZones === 0 ? "all of the VPC's Availability Zones" : `${countOf(endpointZones, 'Availability Zone')}${endpointZones === 1 ? '' : ' where the VPC has as many'}`);
+function zonesInWords({ endpointZones }) {
+  if (endpointZones === 0) return "all of the VPC's Availability Zones";
+  return `${countOf(endpointZones, 'Availability Zone')}${endpointZones === 1 ? '' : ' where the VPC has as many'}`;
+}
 
 function constraintsOf(constraints) {
   const limits = [nats[constraints.nat], constraints.hub === 'forbidden' ? 'no hub VPC' : null].filter(Boolean);

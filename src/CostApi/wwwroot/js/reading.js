@@ -1,4 +1,5 @@
-// A state from what stood in an address. What cannot be understood is refused: a design of defaults must not pass for the one that was shared.
+// A state from what stood in an address. What cannot be understood is refused:
+// a design of defaults must not pass for the one that was shared.
 import { direct, layoutKinds, nextId, starting } from './state.js';
 
 export class Unreadable extends Error {}

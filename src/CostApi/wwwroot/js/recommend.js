@@ -21,5 +21,6 @@ const leastZones = (state) => state.endpointZones || Math.max(...state.vpcs.map(
 
 // The layouts that are compared, and the recommended one with them, under the same traffic.
 export function withRecommended(request, { layout: { traffic, ...layout } }) {
-  return { ...request, layouts: [...request.layouts, { ...layout, name: freeName('Recommended', request.layouts.map((one) => one.name)) }] };
+  const name = freeName('Recommended', request.layouts.map((one) => one.name));
+  return { ...request, layouts: [...request.layouts, { ...layout, name }] };
 }

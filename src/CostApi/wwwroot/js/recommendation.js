@@ -6,7 +6,8 @@ import { tableOf } from './tables.js';
 
 const kinds = {
   withoutNat: 'Without a NAT', withoutHub: 'Each VPC on its own', withHub: 'With a hub', allNat: 'Without interface endpoints',
-  everyZoneNat: 'A NAT gateway in each Availability Zone', singleZoneNat: 'One NAT gateway in each VPC', survivesZoneLoss: 'Survives the loss of an Availability Zone',
+  everyZoneNat: 'A NAT gateway in each Availability Zone', singleZoneNat: 'One NAT gateway in each VPC',
+  survivesZoneLoss: 'Survives the loss of an Availability Zone',
 };
 
 export function hideRecommendation() {
@@ -21,7 +22,9 @@ export function showSearching() {
 export function showRefusal(refusal) {
   find('recommendation').hidden = false;
   const culprits = Object.entries(refusal.errors).map(([path, messages]) => `${path}: ${messages.join(' ')}`);
-  fill(find('recommendation-body'), make('p', { class: 'fault' }, refusal.message), culprits.length ? make('ul', {}, culprits.map((line) => make('li', {}, line))) : null);
+  fill(find('recommendation-body'),
+    make('p', { class: 'fault' }, refusal.message),
+    culprits.length ? make('ul', {}, culprits.map((line) => make('li', {}, line))) : null);
 }
 
 export function showRecommendation(answer) {
@@ -29,7 +32,7 @@ export function showRecommendation(answer) {
   find('recommendation').hidden = false;
   fill(find('recommendation-body'),
     make('p', {}, make('strong', {}, `${costOf(answer.monthlyCost, currency)} per month`), '. ',
-      answer.optimal ? 'No layout that carries the traffic within your constraints costs less.' : `This is the best layout found within the time limit. No layout costs less than ${costOf(answer.lowerBound, currency)} per month.`),
+      answer.optimal ? 'No layout that carries the traffic within your constraints costs less.' : boundOf(answer)),
     tableOf('Decision for each VPC', [
       ['VPC', (one) => one.name],
       ['NAT', natOf],
@@ -48,7 +51,7 @@ export function showRecommendation(answer) {
       ['Now', (one) => numberOf(one.value), true],
       ['Changes below', (one) => (one.below === null ? '' : numberOf(one.below)), true],
       ['Changes above', (one) => (one.above === null ? '' : numberOf(one.above)), true],
-      ['Change', (one) => [...changes('Below', one.belowChanges), ...changes('Above', one.aboveChanges), one.below === null && one.above === null ? 'None.' : null]],
+      ['Change', changesOf],
     ], answer.sensitivity) : null,
     answer.runnersUp.length ? tableOf(`The best layout of each other kind, ${currency} per month`, [
       ['Kind', (one) => kinds[one.kind] ?? one.kind],
@@ -56,6 +59,9 @@ export function showRecommendation(answer) {
       ['Difference', (one) => (one.margin === null ? '' : moneyOf(one.margin)), true],
     ], answer.runnersUp) : null);
 }
+
+const boundOf = ({ lowerBound, currency }) =>
+  `This is the best layout found within the time limit. No layout costs less than ${costOf(lowerBound, currency)} per month.`;
 
 const zonesOf = (zones) => `${zones.length === 1 ? 'zone' : 'zones'} ${listed(zones)}`;
 
@@ -70,17 +76,24 @@ function natOf({ availabilityZones, natGateway, natInstance, egressVia }) {
 }
 
 function endpointsOf({ availabilityZones, endpoints = [] }) {
-  const byZones = Map.groupBy(endpoints.filter((one) => one.type === 'interface'), (one) => zonesOf(one.availabilityZones ?? availabilityZones));
-  return byZones.size === 0 ? 'none' : [...byZones].map(([zones, some], i) => make('span', { class: i ? 'under' : null }, `${listed(some.map((one) => one.service))} in ${zones}`));
+  const byZones = new Map();
+  for (const { type, service, availabilityZones: own } of endpoints) {
+    const zones = zonesOf(own ?? availabilityZones);
+    if (type === 'interface') byZones.set(zones, [...(byZones.get(zones) ?? []), service]);
+  }
+  return byZones.size === 0 ? 'none' : [...byZones].map(([zones, services]) => make('div', {}, `${listed(services)} in ${zones}`));
 }
 
 const reasonOf = (decided, vpc) => (decided
   ? `${decided.attachedToHub ? 'Attached to the hub. ' : ''}${decided.reason}`
   : `The hub, in ${countOf(vpc.availabilityZones.length, 'Availability Zone')}.`);
 
+const changesOf = ({ below, above, belowChanges, aboveChanges }) =>
+  (below === null && above === null ? 'None.' : [...changes('Below', belowChanges), ...changes('Above', aboveChanges)]);
+
 const changes = (side, all) => (all.length ? [make('span', {}, `${side}: ${all.join(', ').replace(/\.$/, '')}. `)] : []);
 
 const alternativeOf = ({ path, difference, note }) => make('span', { class: 'under' },
-  `Through ${pathName(path)}: ${difference === null ? 'not possible' : differenceOf(difference)}${note ? `. ${note}` : ''}`);
+  `Through ${pathName(path)}: ${difference === null ? 'not possible' : differenceOf(difference)}${note ? ` (${note.replace(/\.$/, '')})` : ''}`);
 
 const differenceOf = (amount) => (amount < 0 ? `${moneyOf(-amount)} less` : `${moneyOf(amount)} more`);

@@ -8,12 +8,20 @@ export function renamed(layout, names) {
     ...layout,
     vpcs: vpcs.map((vpc) => ({ ...vpc, name: now(vpc.name), ...(vpc.egressVia && { egressVia: now(vpc.egressVia) }) })),
     ...(transitGateway && { transitGateway: {
-      ...transitGateway, attachments: transitGateway.attachments?.map(now), ...(transitGateway.alreadyPaid && { alreadyPaid: transitGateway.alreadyPaid.map(now) }),
+      ...transitGateway,
+      attachments: transitGateway.attachments?.map(now),
+      ...(transitGateway.alreadyPaid && { alreadyPaid: transitGateway.alreadyPaid.map(now) }),
     } }),
     ...(peerings && { peerings: peerings.map((pair) => pair.map(now)) }),
-    ...(traffic && { traffic: traffic.map((flow) => ({ ...flow, ...(flow.from && { from: now(flow.from) }), to: flow.to.replace(/^vpc\/(.*)$/s, (_, name) => `vpc/${now(name)}`) })) }),
+    ...(traffic && { traffic: traffic.map((flow) => redirected(flow, now)) }),
   };
 }
+
+const redirected = (flow, now) => ({
+  ...flow,
+  ...(flow.from && { from: now(flow.from) }),
+  to: flow.to.startsWith('vpc/') ? `vpc/${now(flow.to.slice(4))}` : flow.to,
+});
 
 export const freeName = (wanted, taken) => {
   let number = 1;

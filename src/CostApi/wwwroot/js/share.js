@@ -15,7 +15,8 @@ export async function showShare(request, asMarkdown) {
     button('Copy as JSON', () => JSON.stringify(request, null, 2), 'The clipboard has the request as JSON.'),
     button('Copy as curl', () => curlOf(request), 'The clipboard has the request as a curl command.'),
     button('Copy Markdown', asMarkdown, 'The clipboard has the answer as Markdown.'),
-    short ? ['html', 'svg', 'csv', 'md'].map((type) => make('a', { href: address(type), class: 'button', target: '_blank', rel: 'noopener' }, type.toUpperCase())) : null);
+    short ? ['html', 'svg', 'csv', 'md'].map((type) =>
+      make('a', { href: address(type), class: 'button', target: '_blank', rel: 'noopener' }, type.toUpperCase())) : null);
 }
 
 function button(name, read, what) {

@@ -8,7 +8,9 @@ export function startTraffic(services) {
   fill(find('services'), make('option', { value: 'internet', label: 'the internet' }),
     services.map((one) => make('option', { value: one.service, label: one.name })));
   fill(find('bundle'), bundles.map((bundle, i) => make('option', { value: i }, bundle.name)));
-  const say = () => { find('bundle-note').textContent = `${bundles[find('bundle').value].note} The GB are examples: change them to yours.`; };
+  const say = () => {
+    find('bundle-note').textContent = `${bundles[find('bundle').value].note} The GB are examples: change them to yours.`;
+  };
   find('bundle').addEventListener('change', say);
   say();
 }
@@ -25,8 +27,7 @@ export function showTraffic(state, changed) {
   };
   const from = vpcs[0]?.key ?? '';
   fill(find('traffic'),
-    state.traffic.length ? make('div', { class: `row flow head${vpcs.length > 1 ? ' with-vpc' : ''}`, 'aria-hidden': 'true' },
-      vpcs.length > 1 ? make('span', {}, 'From') : null, make('span', {}, 'To'), make('span', {}, 'GB sent'), make('span', {}, 'GB received'), make('span')) : make('p', { class: 'hint' }, 'No traffic: only hourly charges are counted.'),
+    state.traffic.length ? headOf(vpcs) : make('p', { class: 'hint' }, 'No traffic: only hourly charges are counted.'),
     state.traffic.map((flow, i) => rowOf(state, flow, i, vpcs, changed, again)));
   widen();
   find('add-service').onclick = () => {
@@ -41,12 +42,20 @@ export function showTraffic(state, changed) {
   };
 }
 
+const headOf = (vpcs) => make('div', { class: `row flow head${vpcs.length > 1 ? ' with-vpc' : ''}`, 'aria-hidden': 'true' },
+  vpcs.length > 1 ? make('span', {}, 'From') : null,
+  ['To', 'GB sent', 'GB received', ''].map((heading) => make('span', {}, heading)));
+
 function rowOf(state, flow, i, vpcs, changed, again) {
   const where = toOf(state, flow) || `flow ${i + 1}`;
-  const to = make('input', { type: 'text', list: 'services', placeholder: 'sqs, ecr.dkr, internet', 'aria-label': `Destination of flow ${i + 1}`, 'data-path': `traffic[${i}].to`, oninput: () => {
-    direct(state, flow, to.value.trim());
-    changed();
-  } });
+  const to = make('input', {
+    type: 'text', list: 'services', placeholder: 'sqs, ecr.dkr, internet',
+    'aria-label': `Destination of flow ${i + 1}`, 'data-path': `traffic[${i}].to`,
+    oninput: () => {
+      direct(state, flow, to.value.trim());
+      changed();
+    },
+  });
   to.value = toOf(state, flow);
   const remove = make('button', { type: 'button', class: 'remove', 'aria-label': `Remove ${where}`, title: 'Remove', onclick: () => {
     state.traffic.splice(i, 1);
@@ -68,11 +77,15 @@ function fromOf(flow, i, vpcs, changed) {
 }
 
 function gbOf(flow, member, label, i, changed) {
-  const input = make('input', { type: 'number', min: 0, step: 'any', inputmode: 'decimal', 'aria-label': label, title: label, 'data-path': `traffic[${i}].${member}`, oninput: () => {
-    flow[member] = numberIn(input.value);
-    widen();
-    changed();
-  } });
+  const input = make('input', {
+    type: 'number', min: 0, step: 'any', inputmode: 'decimal',
+    'aria-label': label, title: label, 'data-path': `traffic[${i}].${member}`,
+    oninput: () => {
+      flow[member] = numberIn(input.value);
+      widen();
+      changed();
+    },
+  });
   input.value = flow[member] ?? '';
   return input;
 }
