@@ -4,38 +4,45 @@ namespace CostApi.Core.Reviewing.CloudFormation;
 internal static class Addresses
 {
     private const string Eip = "AWS::EC2::EIP";
+    private const string Association = "AWS::EC2::EIPAssociation";
 
     private static readonly string[] Interfaces = ["InstanceId", "NetworkInterfaceId"];
 
-    public static IReadOnlyList<DeclaredAddress> Read(Stack stack, Template template)
+    public static IReadOnlyList<DeclaredAddress> Read(Stack stack, IReadOnlyList<DeclaredNat> gateways)
     {
-        var users = Users(stack);
-        var exported = template.Outputs.Values.SelectMany(output => Mentions.In(output)).ToHashSet();
-        var isUnclear = stack.Of("AWS::EC2::NatGateway", "AWS::EC2::EIPAssociation").Any(resource => stack.Property(resource, "AllocationId") is Value.Unknown { Name: null });
-        return [.. stack.Of(Eip).Select(resource => Of(resource, users, isUnclear ? null : exported, stack))];
+        var certain = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var nat in gateways)
+            foreach (var address in nat.ElasticIps) certain.TryAdd(address, nat.Address);
+        var possible = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var resource in stack.Resources.Where(resource => resource.Type != Eip)) Note(resource, stack, certain, possible);
+
+        // An address that the stack gives out may be used by another stack, and any by something whose address is not known.
+        possible.UnionWith(stack.Outputs.Values.SelectMany(output => stack.Mentions(output)).Select(mention => mention.Name));
+        var isUnclear = gateways.Any(nat => nat.UnknownElasticIps > 0)
+            || stack.Of(Association).Any(resource => Which.Of(stack.Property(resource, "AllocationId"), isRequired: false).Only is null && stack.Property(resource, "EIP") is Value.Absent);
+        return [.. stack.Of(Eip).Select(resource => Of(resource, stack, certain, isUnclear || possible.Contains(resource.Address)))];
     }
 
-    // An address that the stack gives out may be used by another stack, and any by a gateway whose address is not known.
-    private static DeclaredAddress Of(Resource resource, Dictionary<string, string> users, HashSet<string>? exported, Stack stack)
+    private static DeclaredAddress Of(Resource resource, Stack stack, Dictionary<string, string> users, bool mayBeUsed)
     {
-        if (users.TryGetValue(resource.Address, out var user)) return new DeclaredAddress(resource.Address, stack.Region, true, user);
+        var address = new DeclaredAddress(resource.Address, stack.Region, mayBeUsed ? null : false, null) { Pool = AddressPools.Of(resource, stack) };
+        if (users.TryGetValue(resource.Address, out var user)) return address with { IsAttached = true, To = user };
         var instance = stack.Property(resource, "InstanceId");
-        if (instance is not Value.Absent) return new DeclaredAddress(resource.Address, stack.Region, instance is Value.Either or Value.Text { Content: "" } ? null : true, Named.Address(instance));
-        return new DeclaredAddress(resource.Address, stack.Region, exported?.Contains(resource.Address) == false ? false : null, null);
+        if (instance is Value.Absent) return address;
+        var isCertain = instance is not (Value.OneOf or Value.Text { Content: "" });
+        return address with { IsAttached = isCertain ? true : null, To = isCertain ? Named.Address(instance) : null };
     }
 
     // Only what uses an address asks for its allocation id; security groups and DNS records ask for the address itself.
-    private static Dictionary<string, string> Users(Stack stack)
+    private static void Note(Resource resource, Stack stack, Dictionary<string, string> certain, HashSet<string> possible)
     {
-        var users = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var resource in stack.Resources.Where(resource => resource.Type != Eip))
+        var isAssociation = resource.Type == Association;
+        foreach (var mention in stack.Mentions(resource.Properties).Where(mention => stack.TypeOf(mention.Name) == Eip))
         {
-            var mentioned = resource.Type == "AWS::EC2::EIPAssociation" ? Mentions.In(resource.Properties) : Mentions.OfAttribute(resource.Properties, "AllocationId");
-            foreach (var address in mentioned.Where(address => stack.TypeOf(address) == Eip))
-                users.TryAdd(address, resource.Type == "AWS::EC2::EIPAssociation" ? Associated(resource, stack) ?? resource.Address : resource.Address);
+            if (!isAssociation && mention.Attribute != "AllocationId") continue;
+            if (!mention.IsCertain || !resource.IsCertain && resource.Type != "AWS::EC2::NatGateway") possible.Add(mention.Name);
+            else certain.TryAdd(mention.Name, isAssociation ? Associated(resource, stack) ?? resource.Address : resource.Address);
         }
-
-        return users;
     }
 
     private static string? Associated(Resource resource, Stack stack) =>

@@ -10,7 +10,10 @@ internal readonly record struct Verdict(bool? Is, string Why = "")
 internal sealed class Conditions(IReadOnlyDictionary<string, Literal> declared, Evaluator evaluator)
 {
     private readonly Dictionary<string, Verdict> _known = [];
-    private readonly List<string> _underway = [];
+
+    // The conditions that are underway, by position, and how far back each of them leads.
+    private readonly Dictionary<string, int> _positions = [];
+    private readonly List<int> _reaches = [];
 
     /// <summary>Conditions that lead back to themselves.</summary>
     public HashSet<string> Cyclic { get; } = [];
@@ -19,17 +22,28 @@ internal sealed class Conditions(IReadOnlyDictionary<string, Literal> declared, 
     {
         if (_known.TryGetValue(name, out var known)) return known;
         if (!declared.TryGetValue(name, out var literal)) return new Verdict(null, $"the condition {name} is not in the template");
-        if (_underway.IndexOf(name) is >= 0 and var start)
+        if (_positions.TryGetValue(name, out var start))
         {
-            Cyclic.UnionWith(_underway.Skip(start));
+            _reaches[^1] = Math.Min(_reaches[^1], start);
             return new Verdict(null, $"the condition {name} depends on itself");
         }
 
-        _underway.Add(name);
+        _positions[name] = _reaches.Count;
+        _reaches.Add(int.MaxValue);
         // A tool that lost a condition's functions leaves null behind: nothing says that the condition holds.
         var verdict = literal is Literal.Nothing ? new Verdict(false, $"the condition {name} is empty") : Of(literal);
-        _underway.RemoveAt(_underway.Count - 1);
+        Close(name);
         return _known[name] = verdict.Is is null ? verdict with { Why = Named(name, verdict.Why) } : verdict;
+    }
+
+    private void Close(string name)
+    {
+        var (position, reach) = (_reaches.Count - 1, _reaches[^1]);
+        _positions.Remove(name);
+        _reaches.RemoveAt(position);
+        if (reach > position) return;
+        Cyclic.Add(name);
+        if (position > 0) _reaches[^1] = Math.Min(_reaches[^1], reach);
     }
 
     public Verdict Of(Literal literal)
@@ -45,7 +59,7 @@ internal sealed class Conditions(IReadOnlyDictionary<string, Literal> declared, 
 
     private Verdict Worked(Literal literal) => literal.Only switch
     {
-        ("Fn::Equals", Literal.Sequence { Items: [var left, var right] }) => AreEqual(evaluator.Evaluate(left), evaluator.Evaluate(right)),
+        ("Fn::Equals", Literal.Sequence { Items: [var left, var right] }) => Compared(evaluator.Evaluate(left), evaluator.Evaluate(right)),
         ("Fn::Not", Literal.Sequence { Items: [var inner] }) => Negated(Of(inner)),
         ("Fn::And", Literal.Sequence all) => Decided(all.Items, false),
         ("Fn::Or", Literal.Sequence any) => Decided(any.Items, true),
@@ -71,15 +85,39 @@ internal sealed class Conditions(IReadOnlyDictionary<string, Literal> declared, 
         return verdicts.FirstOrDefault(verdict => verdict.Is is null) is { Why: { } why } ? new Verdict(null, why) : new Verdict(!deciding);
     }
 
-    private static Verdict AreEqual(Value left, Value right) => (left, right) switch
+    // Of several possibilities each must compare alike.
+    private Verdict Compared(Value left, Value right)
     {
-        (Value.Text a, Value.Text b) => new Verdict(a.Content == b.Content),
-        (Value.List a, Value.List b) when a.Doubt is null && b.Doubt is null => new Verdict(a.Items.SequenceEqual(b.Items)),
-        (Value.Unknown { Name: { } a }, Value.Unknown { Name: { } b }) when a == b => new Verdict(true),
+        evaluator.Charge(left.Choices.Count * right.Choices.Count);
+        bool? found = null;
+        foreach (var one in left.Choices)
+        {
+            foreach (var other in right.Choices)
+            {
+                if (AreEqual(one, other) is not { } known || (found ?? known) != known)
+                    return new Verdict(null, left.Doubt ?? right.Doubt ?? "a text is compared with a list or mapping");
+                found = known;
+            }
+        }
+
+        return new Verdict(found);
+    }
+
+    private static bool? AreEqual(Value left, Value right) => (Seen(left), Seen(right)) switch
+    {
+        (Value.Text a, Value.Text b) => a.Content == b.Content,
+        (Value.List a, Value.List b) when a.Doubt is null && b.Doubt is null => a.Equals(b),
+        (Value.Unknown { Name: { } a }, Value.Unknown { Name: { } b }) when a == b => true,
         // A zone, a Region, an id: none of them is empty.
-        (Value.Text { Content: "" }, Value.Reference or Value.Zone or Value.Unknown { Name: "AWS::Region" }) or (Value.Reference or Value.Zone or Value.Unknown { Name: "AWS::Region" }, Value.Text { Content: "" }) => new Verdict(false),
-        _ => new Verdict(null, left.Doubt ?? right.Doubt ?? "a text is compared with a list or mapping"),
+        (Value.Text { Content: "" }, var other) when IsNeverEmpty(other) => false,
+        (var other, Value.Text { Content: "" }) when IsNeverEmpty(other) => false,
+        _ => null,
     };
+
+    // What the template asks not to show can still decide.
+    private static Value Seen(Value value) => value is Value.Unknown { Hidden: { } hidden } ? hidden : value;
+
+    private static bool IsNeverEmpty(Value value) => value is Value.Reference or Value.Zone or Value.Unknown { Name: "AWS::Region" };
 
     private static string Named(string name, string why) => why.Contains("condition", StringComparison.Ordinal) ? why : $"the condition {name} is not known, because {why}";
 }

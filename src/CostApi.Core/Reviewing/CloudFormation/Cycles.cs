@@ -4,13 +4,18 @@ namespace CostApi.Core.Reviewing.CloudFormation;
 internal static class Cycles
 {
     /// <summary>The resources of each circle.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Of(IReadOnlyList<Resource> resources, Func<string, bool?> condition)
+    public static IReadOnlyList<IReadOnlyList<string>> Of(IReadOnlyList<Resource> resources, Evaluator evaluator)
     {
         var index = resources.Select((resource, position) => (resource.Address, position)).ToDictionary(pair => pair.Address, pair => pair.position);
-        var edges = resources.Select(resource => Mentions.In(resource.Properties, condition).Concat(DependsOn(resource))
-            .Select(name => index.TryGetValue(name, out var position) ? position : -1).Where(position => position >= 0).Distinct().ToArray()).ToArray();
+        var edges = resources.Select(Edges).ToArray();
         return [.. Components(edges).Where(component => component.Count > 1 || edges[component[0]].Contains(component[0]))
             .Select(component => component.Order().Select(position => resources[position].Address).ToArray())];
+
+        int[] Edges(Resource resource) =>
+        [
+            .. Mentions.In(resource.Properties, evaluator).Select(mention => mention.Name).Concat(DependsOn(resource))
+                .Select(name => index.GetValueOrDefault(name, -1)).Where(position => position >= 0).Distinct(),
+        ];
     }
 
     private static IEnumerable<string> DependsOn(Resource resource) => resource.Body["DependsOn"] switch

@@ -1,82 +1,82 @@
 namespace CostApi.Core.Reviewing.CloudFormation;
 
-/// <summary>Makes the stack of a template: its loops written out, its conditions decided.</summary>
-internal static class Deployment
+/// <summary>Makes the stack of a template: its loops written out, its conditions decided, its Region found.</summary>
+internal sealed class Deployment(Template template, IReadOnlyDictionary<string, string> given, Work work)
 {
-    public static Stack Of(Template template, IReadOnlyDictionary<string, string> given, string? region, Notes notes, out IReadOnlyList<LeftOut> leftOut)
+    /// <param name="region">The Region that the caller asks for; null where the template should tell.</param>
+    /// <param name="notes">Takes what could not be read.</param>
+    /// <param name="leftOut">What conditions leave out.</param>
+    public Stack Of(string? region, Notes notes, out IReadOnlyList<LeftOut> leftOut)
     {
-        var atFirst = Everything(template.Resources);
-        var inputs = new Inputs(template.Parameters, given, RegionOf(atFirst.Values, region, notes));
-        var loops = new Evaluator(template, inputs, atFirst, template.Conditions);
-        var resources = Everything(Expanded(template.Resources, loops, notes));
-        var evaluator = new Evaluator(template, inputs, resources, Expanded(template.Conditions, loops, notes));
+        var plan = PlanOf(region);
+        var named = Regions.NamedBy(plan.There, plan.Evaluator);
+        if (region is null && (named.Count == 1 ? named : named.Count == 0 ? Regions.OfArns(plan.There, plan.Evaluator) : []) is [var told])
+            plan = PlanOf(region = told);
+        else if (named.Count > 1)
+            notes.Add("", $"The template names Availability Zones or services of several Regions, {string.Join(", ", named)}, and a stack is in one.");
+        else if (named.Count == 1 && named[0] != region)
+            notes.Add("", $"The template names Availability Zones or services of {named[0]}, and it is read for {region}.");
 
-        var (there, gone) = (new List<Resource>(), new List<LeftOut>());
-        foreach (var resource in resources.Values)
-        {
-            var verdict = resource.Condition is { } condition ? evaluator.Condition(condition) : new Verdict(true);
-            if (verdict.Is == false)
-            {
-                gone.Add(new LeftOut(resource.Address, resource.Type, verdict.Why.Length > 0 ? $"{verdict.Why}, so it is not counted." : $"The condition {resource.Condition} does not hold with these parameters."));
-                continue;
-            }
-
-            if (verdict.Is is null && Matters(resource.Type)) notes.Add(resource.Address, $"It is counted as if it were there; whether it is, is not known: {verdict.Why}.");
-            there.Add(resource);
-        }
-
-        leftOut = gone;
-        NoteCircles(evaluator, there, notes);
-        NoteWhatOthersAdd(template, there, notes);
-        return new Stack(there, evaluator, inputs.Region, notes);
+        foreach (var unread in plan.Unread) notes.Add(unread.Address, unread.Why);
+        foreach (var (resource, why) in plan.Doubtful) notes.Add(resource.Address, $"It is counted as if it were there; whether it is, is not known: {why}.");
+        NoteCircles(plan, notes);
+        NotRead.Note(template, plan.There, notes);
+        leftOut = plan.Gone;
+        return new Stack(plan.There, plan.Outputs, plan.Evaluator, region, notes);
     }
 
-    private static string? RegionOf(IEnumerable<Resource> resources, string? region, Notes notes)
+    private Plan PlanOf(string? region)
     {
-        var named = Regions.NamedBy(resources);
-        if (region is null && named.Count == 1) return named[0];
-        if (named.Count > 1) notes.Add("", $"The template names zones and services of several Regions: {string.Join(", ", named)}; a stack is in one.");
-        else if (named.Count == 1 && named[0] != region) notes.Add("", $"The template names zones or services of {named[0]}; it is read for {region}.");
-        return region;
+        var unread = new List<Unread>();
+        var inputs = new Inputs(template.Parameters, given, region);
+        var loops = new Evaluator(template, inputs, Everything(template.Resources), template.Conditions, work);
+        var resources = Everything(Expanded(template.Resources));
+        var evaluator = new Evaluator(template, inputs, resources, Expanded(template.Conditions), work);
+        var plan = new Plan(evaluator, Expanded(template.Outputs), unread);
+        foreach (var resource in resources.Values) Decide(resource, plan);
+        return plan;
+
+        IReadOnlyDictionary<string, Literal> Expanded(IReadOnlyDictionary<string, Literal> members)
+        {
+            var expanded = loops.Expand(members);
+            unread.AddRange(expanded.Unread);
+            return expanded.Members;
+        }
+    }
+
+    private static void Decide(Resource resource, Plan plan)
+    {
+        var verdict = resource.Condition is { } condition ? plan.Evaluator.Condition(condition) : new Verdict(true);
+        if (verdict.Is == false)
+        {
+            var why = verdict.Why.Length > 0 ? $"{verdict.Why}, so it is not counted." : $"The condition {resource.Condition} does not hold with these parameters.";
+            plan.Gone.Add(new LeftOut(resource.Address, resource.Type, why));
+            return;
+        }
+
+        if (verdict.Is is null && NotRead.Matters(resource.Type)) plan.Doubtful.Add((resource, verdict.Why));
+        plan.There.Add(verdict.Is is null ? resource with { IsCertain = false } : resource);
     }
 
     private static Dictionary<string, Resource> Everything(IReadOnlyDictionary<string, Literal> written) =>
         written.Where(member => member.Value is Literal.Mapping).ToDictionary(member => member.Key, member => new Resource(member.Key, member.Value), StringComparer.Ordinal);
 
-    private static IReadOnlyDictionary<string, Literal> Expanded(IReadOnlyDictionary<string, Literal> members, Evaluator evaluator, Notes notes)
+    private static void NoteCircles(Plan plan, Notes notes)
     {
-        var expanded = Loops.Expand(members, evaluator);
-        foreach (var unread in expanded.Unread) notes.Add(unread.Address, unread.Why);
-        return expanded.Members;
-    }
-
-    private static void NoteCircles(Evaluator evaluator, IReadOnlyList<Resource> resources, Notes notes)
-    {
-        foreach (var circle in Cycles.Of(resources, name => evaluator.Condition(name).Is))
+        foreach (var circle in Cycles.Of(plan.There, plan.Evaluator))
             notes.Add(circle[0], circle.Count == 1
                 ? "It depends on itself, which CloudFormation refuses."
                 : $"It depends on itself, by way of {string.Join(", ", circle.Skip(1).Take(5))}{(circle.Count > 6 ? " and others" : "")}, which CloudFormation refuses.");
-        foreach (var name in evaluator.Cyclic.Order(StringComparer.Ordinal)) notes.Add("", $"The condition {name} depends on itself, which CloudFormation refuses.");
+        foreach (var name in plan.Evaluator.Cyclic.Order(StringComparer.Ordinal)) notes.Add("", $"The condition {name} depends on itself, which CloudFormation refuses.");
     }
 
-    private static void NoteWhatOthersAdd(Template template, IReadOnlyList<Resource> resources, Notes notes)
+    /// <summary>What a stack would have in a Region, before it is known that it is that Region.</summary>
+    private sealed record Plan(Evaluator Evaluator, IReadOnlyDictionary<string, Literal> Outputs, IReadOnlyList<Unread> Unread)
     {
-        foreach (var transform in template.Transforms.Where(transform => transform != "AWS::LanguageExtensions"))
-            notes.Add("", transform.StartsWith("AWS::Serverless", StringComparison.Ordinal)
-                ? "The transform AWS::Serverless makes functions, APIs and the like of the template's; they are not read. It makes no VPC resources."
-                : $"The macro {transform} runs when the stack is deployed; what it adds or changes is not read.");
-        if (template.Resources.ContainsKey("Fn::Transform")) notes.Add("", "A macro of Fn::Transform adds resources when the stack is deployed; they are not read.");
-        foreach (var resource in resources)
-        {
-            if (resource.Type == "AWS::CloudFormation::Stack") notes.Add(resource.Address, "A nested stack: its template is not in this one, so what it declares is not read. Review it too.");
-            if (resource.Type.EndsWith("::MODULE", StringComparison.Ordinal)) notes.Add(resource.Address, $"A module ({resource.Type}): what it declares is not read.");
-            if (resource.Type.Length == 0) notes.Add(resource.Address, "It has no type.");
-            if (Matters(resource.Type) && resource.Properties["Fn::Transform"] is not null) notes.Add(resource.Address, "A macro of Fn::Transform sets properties when the stack is deployed; they are not read.");
-        }
-    }
+        public List<Resource> There { get; } = [];
 
-    // Alarms and functions that may or may not be there have no bearing on the network's cost.
-    private static bool Matters(string type) =>
-        PaidProducts.NotPriced(type) is not null || type == "AWS::CloudFormation::Stack"
-        || type.StartsWith("AWS::EC2::", StringComparison.Ordinal) && type is not ("AWS::EC2::SecurityGroup" or "AWS::EC2::SecurityGroupIngress" or "AWS::EC2::SecurityGroupEgress" or "AWS::EC2::NetworkAcl" or "AWS::EC2::NetworkAclEntry");
+        public List<LeftOut> Gone { get; } = [];
+
+        public List<(Resource Resource, string Why)> Doubtful { get; } = [];
+    }
 }

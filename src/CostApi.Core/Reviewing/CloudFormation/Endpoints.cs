@@ -5,16 +5,42 @@ namespace CostApi.Core.Reviewing.CloudFormation;
 /// <summary>Reads VPC endpoints.</summary>
 internal static class Endpoints
 {
-    public static DeclaredEndpoint Read(Resource resource, Stack stack, Place place)
+    public static IReadOnlyList<DeclaredEndpoint> Read(Stack stack, Place place)
+    {
+        var uses = EndpointUses.Read(stack);
+        var configurations = ServiceNetworks.ResourceConfigurations(stack);
+        return [.. stack.Of("AWS::EC2::VPCEndpoint").Select(Whole)];
+
+        DeclaredEndpoint Whole(Resource resource)
+        {
+            var endpoint = Of(resource, stack, place);
+            var isShared = endpoint is { Type: EndpointType.ServiceNetwork, Service: not null };
+            return endpoint with
+            {
+                UsedBy = [.. uses[resource.Address]],
+                ResourceConfigurations = isShared && configurations.TryGetValue(endpoint.Service!, out var count) ? count : null,
+            };
+        }
+    }
+
+    private static DeclaredEndpoint Of(Resource resource, Stack stack, Place place)
     {
         var type = TypeOf(resource, stack);
         var subnets = Several.Of(stack.Property(resource, "SubnetIds"));
-        var addresses = subnets.Certain.Select(Named.Address).OfType<string>().Distinct().ToArray();
-        var vpc = stack.Address(resource, "VpcId", "Its VPC") ?? addresses.Select(address => place.Subnet(address)?.Vpc).OfType<string>().FirstOrDefault();
+        string[] addresses = [.. subnets.Certain.Select(Named.Address).OfType<string>().Distinct()];
+        var vpc = stack.Which(resource, "VpcId", "Its VPC");
+        // The subnets of an endpoint are in its VPC: what is known of them tells the VPC.
+        if (vpc.Only is null && place.Vpc(addresses, subnets.Possible.Select(Named.Address).OfType<string>()) is { All.Count: > 0 } told)
+            vpc = told.Only is not null || vpc.All.Count == 0 ? told : vpc;
+        var (service, doubt) = ServiceOf(resource, stack, type);
         return new DeclaredEndpoint(
-            resource.Address, vpc, stack.Region, type, ServiceOf(resource, stack, type), Zones(resource, stack, place, type, subnets, vpc),
+            resource.Address, vpc.Only, stack.Region, type, service, Zones(resource, stack, place, type, subnets, vpc),
             type == EndpointType.Gateway ? [] : addresses, PrivateDns(resource, stack), IsForInboundResolverOnly(resource, stack),
-            type == EndpointType.Gateway ? RouteTables(resource, stack) : []);
+            type == EndpointType.Gateway ? RouteTables(resource, stack) : [])
+        {
+            PossibleVpcs = vpc.Possible,
+            ServiceDoubt = doubt,
+        };
     }
 
     private static EndpointType TypeOf(Resource resource, Stack stack)
@@ -28,30 +54,36 @@ internal static class Endpoints
         };
         if (type is { } found) return found;
         var likely = resource.Properties["SubnetIds"] is not null ? EndpointType.Interface : EndpointType.Gateway;
-        stack.Notes.Add(resource.Address, $"Its type is not known: {value.Doubt ?? $"'{(value as Value.Text)?.Content}' is none"}. It is taken as {likely}, by its other properties.");
+        stack.Notes.Add(resource.Address, $"Its type is not known: {value.Doubt ?? $"'{(value as Value.Text)?.Content}' is not a type"}. It is taken as {likely}, by its other properties.");
         return likely;
     }
 
-    private static string? ServiceOf(Resource resource, Stack stack, EndpointType type)
+    private static (string? Service, string? Doubt) ServiceOf(Resource resource, Stack stack, EndpointType type)
     {
         var property = type switch { EndpointType.Resource => "ResourceConfigurationArn", EndpointType.ServiceNetwork => "ServiceNetworkArn", _ => "ServiceName" };
         var value = stack.Property(resource, property);
-        var service = Named.Service(value) ?? (property != "ServiceName" || value is Value.Reference ? Named.Address(value) : null);
-        if (service is null) stack.Notes.Add(resource.Address, $"Its service is not known: {value.Doubt ?? $"it has no {property}"}.");
-        return service;
+        var isElsewhere = stack.Property(resource, "ServiceRegion") is not Value.Absent;
+        string?[] named = [.. value.Choices.Select(choice => Named.Service(choice, isElsewhere ? null : stack.Region)).Distinct()];
+        if (named is [{ } only]) return (only, null);
+        // A resource of the template has a name of its own, and so has what another stack exports; a parameter's name is no service.
+        if ((property != "ServiceName" || value is Value.Reference) && Named.Address(value) is { } address) return (address, null);
+        var doubt = value.Doubt ?? $"it has no {property}";
+        if (named.Length > 1 && !named.Contains(null)) doubt = $"it is one of {Sayable.Some([.. named.OfType<string>()])}, as {doubt}";
+        stack.Notes.Add(resource.Address, $"Its service is not known: {doubt}.");
+        return (null, doubt);
     }
 
-    private static ZonesOf Zones(Resource resource, Stack stack, Place place, EndpointType type, Several subnets, string? vpc)
+    private static ZonesOf Zones(Resource resource, Stack stack, Place place, EndpointType type, Several subnets, Which vpc)
     {
         if (type == EndpointType.Gateway) return new ZonesOf([], 0, 0, Origin.Declared);
         if (subnets is { IsKnown: true, Certain.Count: 0 })
         {
-            stack.Notes.Add(resource.Address, "It names no subnets; in how many zones AWS bills it is not known.");
-            return new ZonesOf([], 0, 1, Origin.Assumed);
+            stack.Notes.Add(resource.Address, "It names no subnets, so the template does not show in how many Availability Zones AWS bills it.");
+            return new ZonesOf([], 0, place.Most(vpc), Origin.Assumed);
         }
 
         var zones = place.Zones(subnets, vpc);
-        if (!subnets.IsKnown) stack.Notes.Add(resource.Address, $"In how many zones it is, is not known: {subnets.Why}. It is counted as {zones.Least} to {zones.Most}.");
+        if (zones.Least != zones.Most && subnets.Why is not null) stack.Notes.Add(resource.Address, $"Its subnets are not known: {subnets.Why}.");
         return zones;
     }
 
@@ -73,7 +105,7 @@ internal static class Endpoints
         var tables = Several.Of(stack.Property(resource, "RouteTableIds"));
         var addresses = tables.Certain.Select(Named.Address).OfType<string>().ToArray();
         if (tables.IsKnown && addresses.Length == tables.Certain.Count) return addresses;
-        stack.Notes.Add(resource.Address, $"Which route tables lead to it is not known: {tables.Why ?? "not all of them have a name"}.");
+        stack.Notes.Add(resource.Address, $"The route tables that lead to it are not known: {tables.Why ?? "not all of them have a name"}.");
         return null;
     }
 }

@@ -8,23 +8,25 @@ internal sealed class Evaluator
     /// <summary>How deep functions, conditions and attributes may call each other.</summary>
     private const int Deepest = 400;
 
-    /// <summary>How much is worked out for one template; a real one of the most that CloudFormation takes needs a hundredth.</summary>
-    private const int MostSteps = 1_000_000;
-
     private readonly Template _template;
     private readonly IReadOnlyDictionary<string, Resource> _resources;
+    private readonly Work _work;
     private readonly Conditions _conditions;
+    private readonly Loops _loops;
     private readonly HashSet<(string, string)> _following = [];
     private readonly Dictionary<(string, string), Value> _followed = [];
+    private readonly Dictionary<(string, string, string), Value> _mapped = [];
+    private readonly Dictionary<Literal, IReadOnlyDictionary<string, Literal>> _written = new(ReferenceEqualityComparer.Instance);
     private int _depth;
-    private int _steps;
 
-    public Evaluator(Template template, Inputs inputs, IReadOnlyDictionary<string, Resource> resources, IReadOnlyDictionary<string, Literal> conditions)
+    public Evaluator(Template template, Inputs inputs, IReadOnlyDictionary<string, Resource> resources, IReadOnlyDictionary<string, Literal> conditions, Work work)
     {
         _template = template;
         Inputs = inputs;
         _resources = resources;
+        _work = work;
         _conditions = new Conditions(conditions, this);
+        _loops = new Loops(this);
     }
 
     public Inputs Inputs { get; }
@@ -34,14 +36,12 @@ internal sealed class Evaluator
 
     public Verdict Condition(string name) => _conditions.Named(name);
 
+    /// <summary>Members of a mapping with its loops written out.</summary>
+    public Expanded Expand(IReadOnlyDictionary<string, Literal> members) => _loops.Expand(members);
+
     /// <summary>A property of a resource; absent where it is not written.</summary>
-    public Value Property(Resource resource, string name)
-    {
-        if (resource.Properties[name] is { } literal) return Evaluate(literal);
-        // Language extensions: a loop within properties makes members of the same mapping.
-        var isLooped = resource.Properties.Members.Keys.Any(Loops.IsLoop);
-        return isLooped && Evaluate(resource.Properties) is Value.Map map ? map.Members.GetValueOrDefault(name) ?? new Value.Absent() : new Value.Absent();
-    }
+    public Value Property(Resource resource, string name) =>
+        Written(resource.Properties).TryGetValue(name, out var literal) ? Evaluate(literal) : new Value.Absent();
 
     public Value Evaluate(Literal literal) => Guarded(() => literal switch
     {
@@ -51,22 +51,31 @@ internal sealed class Evaluator
         _ => literal.Only is { } only && (only.Name is "Ref" or "Condition" || IsFunction(only.Name)) ? Function(only.Name, only.Value) : Mapping(literal),
     });
 
-    /// <summary>Runs one step of the work, unless there were too many, or too deep in each other.</summary>
+    /// <summary>Runs one step of the work, unless it is too deep in others.</summary>
+    /// <exception cref="UnreadableDocumentException">The template takes more work than is done for one.</exception>
     public Value Guarded(Func<Value> step)
     {
-        if (_steps++ > MostSteps) return new Value.Unknown("the template takes more working out than is done for one");
+        Charge(1);
         if (_depth > Deepest || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) return new Value.Unknown("its functions are nested too deeply");
         _depth++;
         try
         {
             var value = step();
-            _steps += SizeOf(value);
-            return value;
+            // Whoever takes the value goes through all of it: long texts and lists are work, and memory.
+            Charge(value.Weight);
+            return value.Weight <= Value.Heaviest ? value : new Value.Unknown("it is a list of lists, with more in it than a template can hold");
         }
         finally
         {
             _depth--;
         }
+    }
+
+    public void Charge(long steps)
+    {
+        if (!_work.Charge(steps)) throw new UnreadableDocumentException(
+            "It is too entangled: its references, functions and loops lead to each other in more ways than are worked out for one template. "
+            + "Write out what they stand for, or split the template.");
     }
 
     /// <summary>A parameter, pseudo parameter or resource.</summary>
@@ -81,46 +90,61 @@ internal sealed class Evaluator
     {
         if (!_resources.TryGetValue(address, out var resource)) return new Value.Unknown($"'{address}' is not a resource of the template");
         if (Attributes.IsOwnId(resource.Type, attribute)) return new Value.Reference(address, null);
-        if (Attributes.PropertyBehind(resource.Type, attribute) is not { } property || resource.Properties[property] is null)
-            return new Value.Unknown(resource.Type == "AWS::CloudFormation::Stack"
+        if (_followed.TryGetValue((address, attribute), out var followed)) return followed;
+        if (Attributes.PropertyBehind(resource.Type, attribute) is not { } property || !Written(resource.Properties).ContainsKey(property))
+            return _followed[(address, attribute)] = new Value.Unknown(resource.Type == "AWS::CloudFormation::Stack"
                 ? $"{address}.{attribute} comes from a nested stack, which is not read; review that stack's template too"
                 : $"{address}.{attribute} is known once it is deployed", $"{address}.{attribute}");
-        if (_followed.TryGetValue((address, attribute), out var followed)) return followed;
         if (!_following.Add((address, attribute))) return new Value.Unknown($"{address}.{attribute} leads back to itself", $"{address}.{attribute}");
         var value = Property(resource, property);
         _following.Remove((address, attribute));
         return _followed[(address, attribute)] = value;
     }
 
-    public Value FindInMap(string map, string key, string second) =>
-        _template.Mappings.GetValueOrDefault(map)?[key]?[second] is { } found
-            ? Evaluate(found)
-            : new Value.Unknown($"the mapping {map} has nothing under {key}, {second}");
-
-    public bool HasMapping(string map, string key, string second) => _template.Mappings.GetValueOrDefault(map)?[key]?[second] is not null;
-
-    // Long texts and lists are work too, and memory.
-    private static int SizeOf(Value value) => value switch
+    /// <summary>What a mapping has under two keys; null where it has nothing there.</summary>
+    public Value? InMap(string map, string key, string second)
     {
-        Value.Text text => text.Content.Length / 16,
-        Value.List list => list.Items.Count,
-        Value.Mixed mixed => mixed.Parts.Count,
-        _ => 0,
-    };
+        if (_mapped.TryGetValue((map, key, second), out var known)) return known;
+        if (_template.Mappings.GetValueOrDefault(map)?[key]?[second] is not { } found) return null;
+        // AWS takes no functions in mappings, but what is sent here can have one that leads back to itself.
+        _mapped[(map, key, second)] = new Value.Unknown($"the mapping {map} leads back to itself");
+        return _mapped[(map, key, second)] = Evaluate(found);
+    }
+
+    /// <summary>The keys of a mapping, or of what it has under one.</summary>
+    public IEnumerable<string> KeysOf(string map, string? key = null)
+    {
+        var found = _template.Mappings.GetValueOrDefault(map);
+        return (key is null ? found : found?[key])?.Members.Keys ?? [];
+    }
+
+    /// <summary>The texts that a name can be: as it is written, or what a function makes of it.</summary>
+    public IReadOnlyList<string> Names(Literal argument) =>
+        argument.Text is { } written ? [written]
+        : argument is Literal.Mapping ? [.. Evaluate(argument).Choices.OfType<Value.Text>().Select(text => text.Content)]
+        : [];
 
     private static bool IsFunction(string name) => name.StartsWith("Fn::", StringComparison.Ordinal) && !Loops.IsLoop(name);
+
+    // Loops within a mapping make members of the same mapping. They are written out once, whatever is asked of it.
+    private IReadOnlyDictionary<string, Literal> Written(Literal mapping)
+    {
+        if (_written.TryGetValue(mapping, out var written)) return written;
+        Charge(mapping.Members.Count);
+        return _written[mapping] = _loops.Expand(mapping.Members).Members;
+    }
 
     private Value.Map Mapping(Literal literal)
     {
         var members = new Dictionary<string, Value>(StringComparer.Ordinal);
-        foreach (var (name, member) in Loops.Expand(literal.Members, this).Members)
+        foreach (var (name, member) in Written(literal))
             if (Evaluate(member) is var value and not Value.Absent) members[name] = value;
         return new Value.Map(members);
     }
 
     private Value Function(string name, Literal argument) => name switch
     {
-        "Ref" => argument.Text is { } target ? Ref(target) : new Value.Unknown("Ref takes a name"),
+        "Ref" => Named(argument, Ref, "Ref takes a name"),
         "Condition" => argument.Text is { } condition ? Condition(condition).AsValue : new Value.Unknown("Condition takes a name"),
         "Fn::Equals" or "Fn::And" or "Fn::Or" or "Fn::Not" => _conditions.Of(new Literal.Mapping(new Dictionary<string, Literal> { [name] = argument })).AsValue,
         "Fn::If" => If(argument),
@@ -128,14 +152,14 @@ internal sealed class Evaluator
         "Fn::Sub" => Substitution.Of(argument, this),
         "Fn::Join" => TextFunctions.Join(argument, this),
         "Fn::Split" => TextFunctions.Split(argument, this),
-        "Fn::Base64" => TextFunctions.Base64(Evaluate(argument)),
+        "Fn::Base64" => Evaluate(argument).Each(TextFunctions.Base64),
         "Fn::ToJsonString" => TextFunctions.ToJsonString(Evaluate(argument)),
         "Fn::Select" => ListFunctions.Select(argument, this),
-        "Fn::Length" => ListFunctions.Length(Evaluate(argument)),
+        "Fn::Length" => Evaluate(argument).Each(ListFunctions.Length),
         "Fn::Cidr" => ListFunctions.Cidr(argument, this),
         "Fn::FindInMap" => ListFunctions.FindInMap(argument, this),
         "Fn::GetAZs" => new Value.Zones(),
-        "Fn::ImportValue" => Inputs.Import(Evaluate(argument)),
+        "Fn::ImportValue" => Evaluate(argument).Each(Inputs.Import),
         "Fn::Transform" => new Value.Unknown($"the macro {argument["Name"]?.Text ?? "of Fn::Transform"} runs when the stack is deployed"),
         _ => new Value.Unknown($"{(name.Length <= 60 ? name : name[..60] + "…")} is not a function that is known"),
     };
@@ -145,14 +169,25 @@ internal sealed class Evaluator
         if (argument is not Literal.Sequence { Items: [var condition, var whenTrue, var whenFalse] }) return new Value.Unknown("Fn::If takes a condition and two values");
         var verdict = condition.Text is { } name ? Condition(name) : _conditions.Of(condition);
         if (verdict.Is is { } known) return Evaluate(known ? whenTrue : whenFalse);
-        var (first, second) = (Evaluate(whenTrue), Evaluate(whenFalse));
-        return first.Equals(second) ? first : new Value.Either(first, second, verdict.Why);
+        return Value.Either([Evaluate(whenTrue), Evaluate(whenFalse)], verdict.Why);
     }
 
     private Value GetAtt(Literal argument)
     {
-        if (argument.Text is { } dotted && dotted.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot) return Attribute(dotted[..dot], dotted[(dot + 1)..]);
-        if (argument is not Literal.Sequence { Items: [{ Text: { } address }, var attribute] }) return new Value.Unknown("Fn::GetAtt takes a resource and an attribute");
-        return Evaluate(attribute) is Value.Text name ? Attribute(address, name.Content) : new Value.Unknown($"which attribute of {address} is meant is not known");
+        if (argument is Literal.Sequence { Items: [var resource, var attribute] })
+            return Named(resource, address => Named(attribute, name => Attribute(address, name), $"which attribute of {address} is meant is not known"), "Fn::GetAtt takes a resource and an attribute");
+        return Named(argument, Dotted, "Fn::GetAtt takes a resource and an attribute");
+
+        Value Dotted(string name) => name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+            ? Attribute(name[..dot], name[(dot + 1)..])
+            : new Value.Unknown("Fn::GetAtt takes a resource and an attribute");
+    }
+
+    // The language extensions take functions for names, so that a loop can make them.
+    private Value Named(Literal argument, Func<string, Value> of, string otherwise)
+    {
+        if (argument.Text is { } name) return of(name);
+        if (argument is not Literal.Mapping) return new Value.Unknown(otherwise);
+        return Evaluate(argument).Each(value => value is Value.Text text ? of(text.Content) : new Value.Unknown(value.Doubt ?? otherwise));
     }
 }

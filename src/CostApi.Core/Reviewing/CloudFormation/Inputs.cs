@@ -7,21 +7,38 @@ internal sealed class Inputs(IReadOnlyDictionary<string, Literal> declared, IRea
 {
     private const string Ssm = "AWS::SSM::Parameter::Value<";
 
+    private readonly Dictionary<string, Value> _known = [];
+
     public string? Region { get; } = region;
 
     public bool Declares(string parameter) => declared.ContainsKey(parameter);
 
     /// <summary>The value of a parameter that the template declares: the caller's, or its default.</summary>
-    public Value Parameter(string name)
+    public Value Parameter(string name) => _known.TryGetValue(name, out var known) ? known : _known[name] = Seen(name);
+
+    // NoEcho: the template asks that nobody sees the value. It still decides conditions.
+    private Value Seen(string name)
     {
-        var type = declared[name]["Type"]?.Text ?? "String";
-        var isList = type.Contains("List<", StringComparison.Ordinal) || type == "CommaDelimitedList";
+        var value = Worked(name);
+        if (declared[name]["NoEcho"]?.Text != "true") return value;
+        return new Value.Unknown($"the parameter {name} is marked NoEcho, so its value is not shown", name, IsListType(TypeOf(name))) { Hidden = value is Value.Unknown ? null : value };
+    }
+
+    private Value Worked(string name)
+    {
+        var type = TypeOf(name);
+        var isList = IsListType(type);
         var isGiven = given.TryGetValue(name, out var value);
         if (!isGiven) value = DefaultOf(declared[name]["Default"]);
         if (type.StartsWith(Ssm, StringComparison.Ordinal))
         {
             // What the template and the caller hold is the name under which the value is stored; a caller who gives the value itself helps.
-            if (!isGiven || value!.StartsWith('/')) return new Value.Unknown($"the parameter {name} is read from Systems Manager{(value is null ? "" : $" ({value})")} when the stack is deployed; give its value", name, isList);
+            if (!isGiven || value!.StartsWith('/'))
+            {
+                var stored = value is null ? "" : $" ({Sayable.Beginning(value, 80)})";
+                return new Value.Unknown($"the parameter {name} is read from Systems Manager{stored} when the stack is deployed; give its value", name, isList);
+            }
+
             isList = type.Contains("List", StringComparison.Ordinal);
         }
 
@@ -30,6 +47,10 @@ internal sealed class Inputs(IReadOnlyDictionary<string, Literal> declared, IRea
         if (isList) return new Value.List([.. value.Split(',', StringSplitOptions.TrimEntries).Select(item => Of(item, name))]);
         return Of(value, name);
     }
+
+    private string TypeOf(string name) => declared[name]["Type"]?.Text ?? "String";
+
+    private static bool IsListType(string type) => type.Contains("List<", StringComparison.Ordinal) || type == "CommaDelimitedList";
 
     /// <summary>A value that another stack exports.</summary>
     public Value Import(Value export)

@@ -9,13 +9,17 @@ internal static class ListFunctions
     {
         if (argument is not Literal.Sequence { Items: [var which, var source] }) return new Value.Unknown("Fn::Select takes a position and a list");
         var position = evaluator.Evaluate(which);
-        if (Number(position) is not { } index) return new Value.Unknown(position.Doubt ?? "the position is not a number");
-        return At(evaluator.Evaluate(source), index);
+        var list = evaluator.Evaluate(source);
+        if (position is Value.Unknown && list is Value.List { Items: { Count: > 0 and <= Value.MostOptions } items } && items.All(item => IsOnePlace(item) && item is not (Value.List or Value.Zones)))
+            return Value.Either(items, position.Doubt!);
+        return position.Each(one => Number(one) is { } index
+            ? list.Each(of => At(of, index))
+            : new Value.Unknown(one.Doubt ?? "the position is not a number"));
     }
 
     public static Value Length(Value value) => value switch
     {
-        Value.List list when list.Items.All(item => item is not (Value.Either or Value.Unknown { IsList: true })) => new Value.Text(list.Items.Count.ToString(CultureInfo.InvariantCulture)),
+        Value.List list when list.Items.All(IsOnePlace) => new Value.Text(list.Items.Count.ToString(CultureInfo.InvariantCulture)),
         _ => new Value.Unknown(value.Doubt ?? "Fn::Length takes a list"),
     };
 
@@ -34,23 +38,53 @@ internal static class ListFunctions
         if (argument is not Literal.Sequence { Items: [var first, var second, var third, ..] } all) return new Value.Unknown("Fn::FindInMap takes a mapping and two keys");
         var keys = new[] { first, second, third }.Select(evaluator.Evaluate).ToArray();
         var otherwise = all.Items.Skip(3).Select(option => option["DefaultValue"]).FirstOrDefault(option => option is not null);
-        if (keys is not [Value.Text map, Value.Text key, Value.Text under])
-            return new Value.Unknown(keys.Select(key => key.Doubt).FirstOrDefault(why => why is not null) ?? "the keys of Fn::FindInMap are no texts");
-        return otherwise is not null && !evaluator.HasMapping(map.Content, key.Content, under.Content)
-            ? evaluator.Evaluate(otherwise)
-            : evaluator.FindInMap(map.Content, key.Content, under.Content);
+        var why = keys.Select(key => key.Doubt).FirstOrDefault(doubt => doubt is not null);
+        var found = new List<Value>();
+        var isMissing = false;
+        foreach (var (map, key, under) in Places(keys, evaluator))
+        {
+            evaluator.Charge(1);
+            if (evaluator.InMap(map, key, under) is { } one) found.Add(one);
+            else isMissing = true;
+            if (found.Count > Value.MostOptions) return new Value.Unknown(why ?? $"the mapping {map} has too many values");
+        }
+
+        if (otherwise is not null && (isMissing || why is not null)) found.Add(evaluator.Evaluate(otherwise));
+        if (found.Count > 0) return Value.Either(found, why ?? "");
+        if (why is not null) return new Value.Unknown(why);
+        return new Value.Unknown(keys is [Value.Text map1, Value.Text key1, Value.Text under1]
+            ? $"the mapping {map1.Content} has nothing under {key1.Content}, {under1.Content}"
+            : "the keys of Fn::FindInMap are no texts");
     }
+
+    private static IEnumerable<(string Map, string Key, string Second)> Places(Value[] keys, Evaluator evaluator) =>
+        from map in KeysIn(keys[0], [])
+        from key in KeysIn(keys[1], evaluator.KeysOf(map))
+        from under in KeysIn(keys[2], evaluator.KeysOf(map, key))
+        select (map, key, under);
+
+    // Where a key is not known, it is one of those that are there.
+    private static IEnumerable<string> KeysIn(Value key, IEnumerable<string> there) => key.Choices.SelectMany(choice => choice switch
+    {
+        Value.Text text => [text.Content],
+        Value.Unknown => there,
+        _ => [],
+    });
+
+    // Whether it is known to be one item, whichever: not a list of them, and not possibly nothing.
+    private static bool IsOnePlace(Value item) =>
+        item is not Value.Unknown { IsList: true }
+        && (item is not Value.OneOf several || several.Options.All(option => option is not (Value.Absent or Value.List or Value.Unknown { IsList: true })));
 
     private static Value At(Value source, int index) => source switch
     {
         Value.Zones => new Value.Zone(index),
         Value.List { Items: [Value.Zones] } => new Value.Zone(index),
         Value.List { Items: [Value.Unknown { IsList: true } only] } => At(only, index),
-        Value.List list when list.Items.Take(index + 1).Any(item => item is Value.Either or Value.Unknown { IsList: true }) => new Value.Unknown(list.Doubt!),
+        Value.List list when list.Items.Take(index + 1).Any(item => !IsOnePlace(item)) => new Value.Unknown(list.Doubt!),
         Value.List list => index < list.Items.Count ? list.Items[index] : new Value.Unknown($"the list has no item {index}: it has {list.Items.Count}"),
         // Positions of one list that is not known are still told apart.
         Value.Unknown { Name: { } name } unknown => new Value.Unknown(unknown.Why, $"{name}[{index}]"),
-        Value.Either either => new Value.Either(At(either.IfTrue, index), At(either.IfFalse, index), either.Why),
         _ => new Value.Unknown(source.Doubt ?? "Fn::Select takes a list"),
     };
 

@@ -33,8 +33,17 @@ internal abstract record Literal
     public IReadOnlyDictionary<string, Literal> Members => this is Mapping mapping ? mapping.Entries : Mapping.Empty.Entries;
 
     /// <summary>Never throws: what is too deep, or no Unicode, is nothing. Of members with one name the last holds.</summary>
-    public static Literal Of(JsonElement element, int depth = 0)
+    /// <param name="element">The template, or a part of it.</param>
+    /// <param name="parts">How many texts, lists and mappings it has.</param>
+    public static Literal Of(JsonElement element, out int parts)
     {
+        parts = 0;
+        return Of(element, 0, ref parts);
+    }
+
+    private static Literal Of(JsonElement element, int depth, ref int parts)
+    {
+        parts++;
         if (depth > Deepest) return new Nothing($"it is nested more than {Deepest} levels deep");
         switch (element.ValueKind)
         {
@@ -47,11 +56,13 @@ internal abstract record Literal
             case JsonValueKind.False:
                 return new Scalar("false");
             case JsonValueKind.Array:
-                return new Sequence([.. element.EnumerateArray().Select(item => Of(item, depth + 1))]);
+                var items = new List<Literal>(element.GetArrayLength());
+                foreach (var item in element.EnumerateArray()) items.Add(Of(item, depth + 1, ref parts));
+                return new Sequence(items);
             case JsonValueKind.Object:
                 var members = new Dictionary<string, Literal>(StringComparer.Ordinal);
                 foreach (var member in element.EnumerateObject())
-                    if (NameOf(member) is { } name) members[name] = Of(member.Value, depth + 1);
+                    if (NameOf(member) is { } name) members[name] = Of(member.Value, depth + 1, ref parts);
                 return new Mapping(members);
             default:
                 return new Nothing("it is null, which CloudFormation does not take");

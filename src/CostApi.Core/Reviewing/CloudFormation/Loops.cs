@@ -1,94 +1,132 @@
+using System.Text;
+
 namespace CostApi.Core.Reviewing.CloudFormation;
 
 /// <summary>Members with their loops written out, and the loops that could not be.</summary>
 internal sealed record Expanded(IReadOnlyDictionary<string, Literal> Members, IReadOnlyList<Unread> Unread);
 
 /// <summary><c>Fn::ForEach</c> of the language extensions: a member of a mapping that stands for several.</summary>
-internal static class Loops
+internal sealed class Loops(Evaluator evaluator)
 {
-    /// <summary>As much as loops may write out, in parts of the template; CloudFormation takes 500 resources and 1 MB.</summary>
+    /// <summary>As much as the loops of a template may write out, in parts of it; CloudFormation takes 500 resources and 1 MB.</summary>
     private const int Most = 200_000;
+
+    /// <summary>The longest name of a loop's variable that is looked for in texts; a logical id has 255 characters at most.</summary>
+    private const int LongestName = 255;
+
+    private int _written;
 
     public static bool IsLoop(string name) => name.StartsWith("Fn::ForEach", StringComparison.Ordinal);
 
-    public static Expanded Expand(IReadOnlyDictionary<string, Literal> members, Evaluator evaluator)
+    public Expanded Expand(IReadOnlyDictionary<string, Literal> members)
     {
         if (!members.Keys.Any(IsLoop)) return new Expanded(members, []);
         var found = new Dictionary<string, Literal>(StringComparer.Ordinal);
         var unread = new List<Unread>();
-        var budget = Most;
-        Collect(members, found, unread, evaluator, ref budget);
-        if (budget <= 0) unread.Add(new Unread("", $"Fn::ForEach writes out more than a template can hold; the rest is not read."));
+        Collect(members, [], found, unread);
+        if (_written > Most) unread.Add(new Unread("", "Fn::ForEach writes out more than a template can hold; the rest is not read."));
         return new Expanded(found, unread);
     }
 
-    private static void Collect(IReadOnlyDictionary<string, Literal> members, Dictionary<string, Literal> found, List<Unread> unread, Evaluator evaluator, ref int budget)
+    // The variables of the loops around are put in where a member is written out, once, and not at each of the loops.
+    private void Collect(IReadOnlyDictionary<string, Literal> members, Dictionary<string, LoopItem> variables, Dictionary<string, Literal> found, List<Unread> unread)
     {
         foreach (var (name, member) in members)
         {
-            if (budget-- <= 0) return;
-            if (!IsLoop(name)) found[name] = member;
+            if (!Spend(1)) return;
+            if (!IsLoop(name)) found[Replaced(name, variables)] = Replaced(member, variables);
             else if (member is not Literal.Sequence { Items: [{ Text: { Length: > 0 } variable }, var collection, Literal.Mapping body] })
                 unread.Add(new Unread(Shortened(name), "Fn::ForEach takes a variable, a list and a mapping; it is not read."));
-            else if (ItemsOf(collection, evaluator) is not { } items)
+            else Run(name, variable, Replaced(collection, variables), body);
+        }
+
+        void Run(string name, string variable, Literal collection, Literal.Mapping body)
+        {
+            var value = evaluator.Evaluate(collection);
+            if (ItemsOf(value) is not { } items)
             {
-                unread.Add(new Unread(Shortened(name), $"It is not known over what this loop runs: {Doubt(collection, evaluator)}. It is read as if it ran once."));
-                Collect(body.Members, found, unread, evaluator, ref budget);
+                unread.Add(new Unread(Shortened(name), $"It is not known over what this loop runs: {value.Doubt ?? "it is no list of texts"}. It is read as if it ran once."));
+                Collect(body.Members, variables, found, unread);
+                return;
             }
-            else
+
+            var inner = new Dictionary<string, LoopItem>(variables, StringComparer.Ordinal);
+            foreach (var item in items)
             {
-                foreach (var item in items)
-                {
-                    if (budget-- <= 0) return;
-                    Collect(((Literal.Mapping)Replaced(body, variable, item, ref budget)).Members, found, unread, evaluator, ref budget);
-                }
+                if (!Spend(1)) return;
+                inner[variable] = new LoopItem(item);
+                Collect(body.Members, inner, found, unread);
             }
         }
     }
 
-    private static IReadOnlyList<string>? ItemsOf(Literal collection, Evaluator evaluator)
+    private static IEnumerable<string>? ItemsOf(Value value)
     {
-        var value = collection is Literal.Sequence sequence ? new Value.List([.. sequence.Items.Select(evaluator.Evaluate)]) : evaluator.Evaluate(collection);
         if (value is not Value.List list) return null;
         var items = list.Items.SelectMany(item => item is Value.List inner ? inner.Items : [item]).ToArray();
-        return items.All(item => item is Value.Text) ? [.. items.Cast<Value.Text>().Select(item => item.Content)] : null;
+        return items.All(item => item is Value.Text) ? items.Cast<Value.Text>().Select(item => item.Content) : null;
     }
 
-    private static string Doubt(Literal collection, Evaluator evaluator) => evaluator.Evaluate(collection).Doubt ?? "it is no list of texts";
-
-    private static Literal Replaced(Literal literal, string variable, string item, ref int budget)
+    private Literal Replaced(Literal literal, Dictionary<string, LoopItem> variables)
     {
-        budget--;
+        if (variables.Count == 0) return literal;
+        if (!Spend(1)) return literal;
         switch (literal)
         {
             case Literal.Scalar scalar:
-                return new Literal.Scalar(Replaced(scalar.Content, variable, item, ref budget));
+                return Replaced(scalar.Content, variables) is var text && ReferenceEquals(text, scalar.Content) ? scalar : new Literal.Scalar(text);
             case Literal.Sequence sequence:
-                var items = new List<Literal>();
-                foreach (var one in sequence.Items)
-                    if (budget > 0) items.Add(Replaced(one, variable, item, ref budget));
-                return new Literal.Sequence(items);
-            case Literal.Mapping { Entries.Count: 1 } mapping when mapping["Ref"]?.Text == variable:
-                return new Literal.Scalar(item);
+                return new Literal.Sequence([.. sequence.Items.Select(item => Replaced(item, variables))]);
+            case Literal.Mapping when literal.Only is ("Ref", { Text: { } name }) && variables.TryGetValue(name, out var item):
+                return new Literal.Scalar(item.Text);
             case Literal.Mapping mapping:
                 var members = new Dictionary<string, Literal>(StringComparer.Ordinal);
-                foreach (var (name, member) in mapping.Members)
-                    if (budget > 0) members[Replaced(name, variable, item, ref budget)] = Replaced(member, variable, item, ref budget);
+                foreach (var (name, member) in mapping.Members) members[Replaced(name, variables)] = Replaced(member, variables);
                 return new Literal.Mapping(members);
             default:
                 return literal;
         }
     }
 
-    // &{Name} is the value without what a logical id cannot hold.
-    private static string Replaced(string text, string variable, string item, ref int budget)
+    private string Replaced(string text, Dictionary<string, LoopItem> variables)
     {
-        if (!text.Contains('{')) return text;
-        var replaced = text.Replace($"${{{variable}}}", item, StringComparison.Ordinal)
-            .Replace($"&{{{variable}}}", string.Concat(item.Where(char.IsAsciiLetterOrDigit)), StringComparison.Ordinal);
-        budget -= replaced.Length / 32;
-        return replaced.Length <= Value.LongestText ? replaced : text;
+        if (variables.Count == 0 || !text.Contains('{')) return text;
+        var written = new StringBuilder();
+        var at = 0;
+        for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
+        {
+            if (open <= at || text[open - 1] is not ('$' or '&')) continue;
+            var length = text.AsSpan(open + 1, Math.Min(LongestName + 1, text.Length - open - 1)).IndexOf('}');
+            if (length < 0 || !variables.TryGetValue(text.Substring(open + 1, length), out var item)) continue;
+            // &{Name} is the value without what a logical id cannot hold.
+            written.Append(text, at, open - 1 - at).Append(text[open - 1] == '$' ? item.Text : item.LogicalId);
+            if (written.Length > Value.LongestText) return text;
+            open += length + 1;
+            at = open + 1;
+        }
+
+        if (at == 0) return text;
+        written.Append(text, at, text.Length - at);
+        return Spend(written.Length / 32) && written.Length <= Value.LongestText ? written.ToString() : text;
+    }
+
+    private bool Spend(int parts)
+    {
+        _written += parts;
+        evaluator.Charge(parts);
+        return _written <= Most;
     }
 
     private static string Shortened(string name) => name.Length <= 80 ? name : name[..80] + "…";
+
+    /// <summary>An item that a loop runs over.</summary>
+    private sealed class LoopItem(string text)
+    {
+        private string? _logicalId;
+
+        public string Text { get; } = text;
+
+        /// <summary>Only its letters and digits, taken once for all the places where they stand.</summary>
+        public string LogicalId => _logicalId ??= string.Concat(Text.Where(char.IsAsciiLetterOrDigit));
+    }
 }

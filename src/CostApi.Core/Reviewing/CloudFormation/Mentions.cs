@@ -1,37 +1,35 @@
 namespace CostApi.Core.Reviewing.CloudFormation;
 
-/// <summary>The names that a part of a template mentions, by <c>Ref</c>, <c>Fn::GetAtt</c> and <c>Fn::Sub</c>.</summary>
+/// <summary>A name that a part of a template refers to.</summary>
+/// <param name="Name">A resource or parameter.</param>
+/// <param name="Attribute">The attribute that is asked for; null for the thing itself.</param>
+/// <param name="IsCertain">Whether the template refers to it whatever is not known: not so behind a condition, or as one of several names.</param>
+internal readonly record struct Mention(string Name, string? Attribute, bool IsCertain);
+
+/// <summary>The names that a part of a template refers to, by <c>Ref</c>, <c>Fn::GetAtt</c> and <c>Fn::Sub</c>.</summary>
 internal static class Mentions
 {
-    public static IEnumerable<string> In(Literal literal, Func<string, bool?>? condition = null) => All(literal, condition).Select(mention => mention.Name);
-
-    /// <summary>Those of which a certain attribute is asked for.</summary>
-    public static IEnumerable<string> OfAttribute(Literal literal, string attribute) => All(literal, null).Where(mention => mention.Attribute == attribute).Select(mention => mention.Name);
-
-    private static List<(string Name, string? Attribute)> All(Literal literal, Func<string, bool?>? condition)
+    public static IReadOnlyList<Mention> In(Literal literal, Evaluator evaluator)
     {
-        var found = new List<(string, string?)>();
+        var found = new List<Mention>();
         // A stack of its own, as the depth of what is read says nothing of the machine's.
-        var open = new Stack<Literal>([literal]);
+        var open = new Stack<(Literal Part, bool IsCertain)>([(literal, true)]);
         while (open.TryPop(out var next))
         {
-            switch (next)
+            evaluator.Charge(1);
+            switch (next.Part)
             {
                 case Literal.Sequence sequence:
-                    foreach (var item in sequence.Items) open.Push(item);
+                    foreach (var item in sequence.Items) open.Push((item, next.IsCertain));
                     break;
-                case Literal.Mapping mapping when mapping.Only is { } only:
-                    if (only is ("Fn::If", Literal.Sequence { Items: [{ Text: { } name }, var whenTrue, var whenFalse] }) && condition?.Invoke(name) is { } known)
-                    {
-                        open.Push(known ? whenTrue : whenFalse);
-                        break;
-                    }
-
-                    found.AddRange(Of(only.Name, only.Value));
-                    open.Push(only.Value);
+                case Literal.Mapping { Only: ("Fn::If", Literal.Sequence { Items: [{ Text: { } name }, var whenTrue, var whenFalse] }) }:
+                    var verdict = evaluator.Condition(name).Is;
+                    if (verdict != false) open.Push((whenTrue, next.IsCertain && verdict == true));
+                    if (verdict != true) open.Push((whenFalse, next.IsCertain && verdict == false));
                     break;
                 case Literal.Mapping mapping:
-                    foreach (var member in mapping.Members.Values) open.Push(member);
+                    if (mapping.Only is { } only) found.AddRange(Of(only.Name, only.Value, next.IsCertain, evaluator));
+                    foreach (var member in mapping.Members.Values) open.Push((member, next.IsCertain));
                     break;
             }
         }
@@ -39,26 +37,32 @@ internal static class Mentions
         return found;
     }
 
-    private static IEnumerable<(string, string?)> Of(string function, Literal argument) => (function, argument) switch
+    private static IEnumerable<Mention> Of(string function, Literal argument, bool isCertain, Evaluator evaluator) => (function, argument) switch
     {
-        ("Ref", { Text: { } name }) => [(name, null)],
-        ("Fn::GetAtt", { Text: { } dotted }) => [Split(dotted)],
-        ("Fn::GetAtt", Literal.Sequence { Items: [{ Text: { } name }, var attribute] }) => [(name, attribute.Text)],
-        ("Fn::Sub", { Text: { } text }) => Variables(text),
-        ("Fn::Sub", Literal.Sequence { Items: [{ Text: { } text }, ..] }) => Variables(text),
+        ("Ref", _) => All(evaluator.Names(argument), name => new Mention(name, null, isCertain)),
+        ("Fn::GetAtt", Literal.Sequence { Items: [var resource, var attribute] }) =>
+            All(evaluator.Names(resource), name => new Mention(name, evaluator.Names(attribute) is [var only] ? only : null, isCertain)),
+        ("Fn::GetAtt", _) => All(evaluator.Names(argument), name => Split(name, isCertain)),
+        ("Fn::Sub", { Text: { } text }) => Variables(text, isCertain),
+        ("Fn::Sub", Literal.Sequence { Items: [{ Text: { } text }, ..] }) => Variables(text, isCertain),
         _ => [],
     };
 
-    private static IEnumerable<(string, string?)> Variables(string text)
+    private static IEnumerable<Mention> All(IReadOnlyList<string> names, Func<string, Mention> of) =>
+        names.Select(of).Select(mention => mention with { IsCertain = mention.IsCertain && names.Count == 1 });
+
+    private static IEnumerable<Mention> Variables(string text, bool isCertain)
     {
         var at = 0;
         while (text.IndexOf("${", at, StringComparison.Ordinal) is >= 0 and var start && text.IndexOf('}', start) is > 0 and var end)
         {
             at = end + 1;
-            if (text[start + 2] != '!') yield return Split(text[(start + 2)..end].Trim());
+            if (text[start + 2] != '!') yield return Split(text[(start + 2)..end].Trim(), isCertain);
         }
     }
 
-    private static (string, string?) Split(string dotted) =>
-        dotted.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? (dotted[..dot], dotted[(dot + 1)..]) : (dotted, null);
+    private static Mention Split(string dotted, bool isCertain) =>
+        dotted.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+            ? new Mention(dotted[..dot], dotted[(dot + 1)..], isCertain)
+            : new Mention(dotted, null, isCertain);
 }

@@ -1,3 +1,5 @@
+using CostApi.Core.Services;
+
 namespace CostApi.Core.Reviewing.CloudFormation;
 
 /// <summary>The names that values give to things.</summary>
@@ -10,8 +12,6 @@ internal static class Named
         Value.Text { Content.Length: > 0 } text => text.Content,
         Value.Unknown { IsList: false } unknown => unknown.Name,
         Value.Mixed mixed => mixed.Pattern,
-        Value.Either either when Address(either.IfTrue) is { } address && (address == Address(either.IfFalse) || either.IfFalse is Value.Absent) => address,
-        Value.Either either when either.IfTrue is Value.Absent => Address(either.IfFalse),
         _ => null,
     };
 
@@ -27,13 +27,25 @@ internal static class Named
         _ => null,
     };
 
-    /// <summary>A service: its full name, or its suffix where only the Region is not known.</summary>
-    public static string? Service(Value value) => value switch
+    /// <summary>A service: its full name, or its suffix where only the Region is not known, or is another than the stack's.</summary>
+    /// <param name="value">What names it.</param>
+    /// <param name="region">The Region of the stack; null where it is not known, or the endpoint says that its service is elsewhere.</param>
+    public static string? Service(Value value, string? region) => value switch
     {
-        Value.Text { Content.Length: > 0 } text => text.Content,
-        Value.Mixed { Parts: [Value.Text { Content: "com.amazonaws." or "cn.com.amazonaws." }, _, Value.Text suffix] } when suffix.Content.StartsWith('.') && suffix.Content.Length > 1 => suffix.Content[1..],
+        Value.Text { Content.Length: > 0 } text => InRegion(text.Content, region),
+        Value.Mixed { Parts: [Value.Text { Content: "com.amazonaws." or "cn.com.amazonaws." }, Value.Unknown { Name: "AWS::Region" }, Value.Text suffix] }
+            when suffix.Content.StartsWith('.') && suffix.Content.Length > 1 => suffix.Content[1..],
         _ => null,
     };
+
+    // A template that names one Region and is read for another still names the same services.
+    private static string InRegion(string service, string? region)
+    {
+        if (region is null || ServiceCatalogue.RegionOf(service) is not { } named || named == region) return service;
+        var prefix = $"com.amazonaws.{named}.";
+        var start = service.IndexOf(prefix, StringComparison.Ordinal);
+        return start >= 0 && service.Length > start + prefix.Length ? service[(start + prefix.Length)..] : service;
+    }
 
     /// <summary>A boolean, as such or as a text.</summary>
     public static bool? Truth(Value value) =>

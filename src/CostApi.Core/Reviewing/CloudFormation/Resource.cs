@@ -7,6 +7,9 @@ internal sealed record Resource(string Address, Literal Body)
 {
     public string Type { get; } = Body["Type"]?.Text ?? "";
 
+    /// <summary>Whether it will be there for certain; otherwise a condition decides that is not known.</summary>
+    public bool IsCertain { get; init; } = true;
+
     public string? Condition => Body["Condition"]?.Text;
 
     public Literal Properties => Body["Properties"] ?? Literal.Mapping.Empty;

@@ -26,8 +26,8 @@ internal static class Substitution
         }
 
         parts.Add(new Value.Text(text[at..]));
-        var joined = Value.Concat(parts);
-        return joined is Value.Text whole ? Inputs.Of(whole.Content) : joined;
+        var joined = Texts.Concat(parts);
+        return joined.Each(value => value is Value.Text whole ? Inputs.Of(whole.Content) : value);
 
         Value Variable(string name) => known.TryGetValue(name, out var value) ? value : known[name] = Worked(name);
 

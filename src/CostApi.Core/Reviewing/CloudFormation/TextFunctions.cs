@@ -9,19 +9,22 @@ internal static class TextFunctions
     public static Value Join(Literal argument, Evaluator evaluator)
     {
         if (argument is not Literal.Sequence { Items: [{ Text: { } delimiter }, var items] }) return new Value.Unknown("Fn::Join takes a delimiter and a list");
-        switch (evaluator.Evaluate(items))
+        return evaluator.Evaluate(items).Each(value => Join(delimiter, value));
+    }
+
+    private static Value Join(string delimiter, Value items)
+    {
+        switch (items)
         {
             case Value.List list:
-                var parts = Flat(list).ToArray();
-                return Value.Concat(parts.SelectMany((part, index) => index == 0 ? new[] { part } : [new Value.Text(delimiter), part])) is var joined && joined is Value.Text text
-                    ? Inputs.Of(text.Content)
-                    : joined;
+                var parts = Flat(list).SelectMany((part, index) => index == 0 ? new[] { part } : [new Value.Text(delimiter), part]);
+                return Texts.Concat(parts).Each(joined => joined is Value.Text text ? Inputs.Of(text.Content) : joined);
             case Value.Text alone:
                 return alone;
             case Value.Unknown unknown:
                 return new Value.Unknown(unknown.Why, unknown.Name is null ? null : $"{unknown.Name} joined");
-            case var other:
-                return new Value.Unknown(other.Doubt ?? "Fn::Join takes a list");
+            default:
+                return new Value.Unknown(items.Doubt ?? "Fn::Join takes a list");
         }
     }
 
@@ -29,19 +32,17 @@ internal static class TextFunctions
     public static Value Split(Literal argument, Evaluator evaluator)
     {
         if (argument is not Literal.Sequence { Items: [{ Text: { Length: > 0 } delimiter }, var source] }) return new Value.Unknown("Fn::Split takes a delimiter and a text");
-        var value = evaluator.Evaluate(source);
-        if (value is Value.Either either) return new Value.Either(Apart(either.IfTrue, delimiter), Apart(either.IfFalse, delimiter), either.Why);
-        return Apart(value, delimiter);
+        return evaluator.Evaluate(source).Each(value => Apart(value, delimiter));
     }
 
     public static Value Base64(Value value) => value is Value.Text text
-        ? Value.Concat([new Value.Text(Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Content)))])
+        ? Texts.Concat([new Value.Text(Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Content)))])
         : new Value.Unknown(value.Doubt ?? "Fn::Base64 takes a text");
 
     public static Value ToJsonString(Value value)
     {
         if (value.Doubt is { } doubt) return new Value.Unknown(doubt);
-        return Plain(value) is { } plain ? Value.Concat([new Value.Text(JsonSerializer.Serialize(plain))]) : new Value.Unknown("it holds what is not known");
+        return Plain(value) is { } plain ? Texts.Concat([new Value.Text(JsonSerializer.Serialize(plain))]) : new Value.Unknown("it holds what is not known");
     }
 
     private static Value Apart(Value value, string delimiter)
@@ -66,7 +67,7 @@ internal static class TextFunctions
 
         void Next()
         {
-            items.Add(Value.Concat(current));
+            items.Add(Texts.Concat(current));
             current = [];
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using CostApi.Core.Reviewing;
 using CostApi.Core.Reviewing.CloudFormation;
 using CostApi.Reviewing;
 
@@ -149,9 +150,9 @@ public sealed class IntrinsicTests
     {
         using var document = TemplateText.Read(Encoding.UTF8.GetBytes(Around.Replace("EXPRESSION", expression, StringComparison.Ordinal)));
         Assert.Empty(document.Unread);
-        var template = new Template((Literal.Mapping)Literal.Of(document.Json.RootElement));
+        var template = new Template((Literal.Mapping)Literal.Of(document.Json.RootElement, out _));
         var resources = template.Resources.ToDictionary(member => member.Key, member => new Resource(member.Key, member.Value));
-        var evaluator = new Evaluator(template, new Inputs(template.Parameters, given.ToDictionary(one => one.Name, one => one.Value), region), resources, template.Conditions);
+        var evaluator = new Evaluator(template, new Inputs(template.Parameters, given.ToDictionary(one => one.Name, one => one.Value), region), resources, template.Conditions, new Work(1_000_000));
         return evaluator.Evaluate(resources["Tested"].Properties["Value"]!);
     }
 
@@ -163,7 +164,7 @@ public sealed class IntrinsicTests
         Value.Reference reference => reference.Address,
         Value.Zone zone => $"zone {zone.Position}",
         Value.Mixed mixed => string.Join("+", mixed.Parts.Select(part => part is Value.Unknown { Name: { } name } ? name : Shown(part))),
-        Value.Either either => $"either {Shown(either.IfTrue)} or {Shown(either.IfFalse)}",
+        Value.OneOf several => $"either {string.Join(" or ", several.Options.Select(Shown))}",
         Value.Absent => "absent",
         Value.Unknown unknown => $"? {unknown.Why}",
         _ => value.ToString(),
