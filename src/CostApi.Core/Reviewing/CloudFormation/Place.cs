@@ -8,6 +8,7 @@ internal sealed class Place
     private readonly Dictionary<string, DeclaredSubnet> _subnets;
     private readonly ILookup<string, string?> _zones;
     private readonly Func<string, bool> _isDeclared;
+    private readonly Dictionary<string, IReadOnlyList<string>?> _known = new(StringComparer.Ordinal);
 
     public Place(IReadOnlyList<DeclaredSubnet> subnets, Func<string, bool> isDeclared)
     {
@@ -39,8 +40,9 @@ internal sealed class Place
     public IReadOnlyList<string>? ZonesOf(string? vpc)
     {
         if (vpc is null || !_isDeclared(vpc)) return null;
-        var zones = _zones[vpc].ToArray();
-        return zones.Length > 0 && !zones.Contains(null) ? [.. zones.OfType<string>().Distinct()] : null;
+        if (_known.TryGetValue(vpc, out var known)) return known;
+        string?[] zones = [.. _zones[vpc].Distinct()];
+        return _known[vpc] = zones.Length > 0 && !zones.Contains(null) ? [.. zones.OfType<string>()] : null;
     }
 
     /// <summary>The most zones that something in the VPC can be in; in one of several VPCs, those of the one with most.</summary>

@@ -15,6 +15,16 @@ internal static class Reading
 
     public static DeclaredNetwork Network(string text, string? region = null, params (string Name, string Value)[] parameters) => Document(Encoding.UTF8.GetBytes(text), region, parameters).After;
 
+    /// <summary>The network of a template, and how many steps it took to read.</summary>
+    public static DeclaredNetwork Network(string text, out long steps)
+    {
+        using var template = TemplateText.Read(Encoding.UTF8.GetBytes(text));
+        var work = new Work(100_000_000);
+        var network = CloudFormationReader.Read(template.Json.RootElement, new Dictionary<string, string>(), null, work).After;
+        steps = work.Charged;
+        return network;
+    }
+
     public static ReadDocument Document(byte[] bytes, string? region = null, params (string Name, string Value)[] parameters)
     {
         using var template = TemplateText.Read(bytes);
