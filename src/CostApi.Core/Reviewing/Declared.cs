@@ -97,12 +97,6 @@ public sealed record DeclaredEndpoint(
     /// refers to its DNS entries or network interfaces.
     /// </summary>
     public IReadOnlyList<string> UsedBy { get; init; } = [];
-
-    /// <summary>
-    /// Service network endpoints: how many resource configurations the document associates with the service network. Other
-    /// documents may associate more. Null where this one associates none.
-    /// </summary>
-    public int? ResourceConfigurations { get; init; }
 }
 
 /// <summary>Where a route leads.</summary>

@@ -3,9 +3,6 @@ namespace CostApi.Core.Reviewing.CloudFormation;
 /// <summary>The pools that Elastic IP addresses come from, which decide whether they are billed (AWS::EC2::EIP).</summary>
 internal static class AddressPools
 {
-    /// <summary>The pool of an address; Amazon's for one that the template does not declare.</summary>
-    public static AddressPool Of(string address, Stack stack) => stack.Find(address) is { Type: "AWS::EC2::EIP" } resource ? Of(resource, stack) : AddressPool.Amazon;
-
     public static AddressPool Of(Resource resource, Stack stack)
     {
         if (stack.Property(resource, "IpamPoolId") is not Value.Absent) return AddressPool.Unknown;

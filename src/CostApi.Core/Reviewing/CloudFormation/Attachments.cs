@@ -17,7 +17,12 @@ internal static class Attachments
     private static DeclaredAttachment OfVpc(Resource resource, Stack stack)
     {
         var vpc = stack.Which(resource, "VpcId", "Its VPC");
-        return Of(resource, stack, "TransitGatewayId", "vpc") with { Vpc = vpc.Only, PossibleVpcs = vpc.Possible };
+        return Of(resource, stack, "TransitGatewayId", "vpc") with
+        {
+            Vpc = vpc.Only,
+            PossibleVpcs = vpc.Possible,
+            Subnets = [.. Several.Of(stack.Property(resource, "SubnetIds")).Certain.Select(Named.Address).OfType<string>().Distinct()],
+        };
     }
 
     private static DeclaredAttachment Of(Resource resource, Stack stack, string gateway, string kind) =>

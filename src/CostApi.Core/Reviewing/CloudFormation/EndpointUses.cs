@@ -3,6 +3,9 @@ namespace CostApi.Core.Reviewing.CloudFormation;
 /// <summary>What a template uses its endpoints for, beside the name of their service: then traffic may come to them without private DNS.</summary>
 internal static class EndpointUses
 {
+    // Who uses an endpoint is told by a few examples.
+    private const int MostUsers = 8;
+
     // These watch an endpoint, or send it what needs no name; whoever else has its id can find its addresses.
     private static readonly string[] Watching =
     [
@@ -27,7 +30,7 @@ internal static class EndpointUses
                 uses.Add((mention.Name, $"Outputs.{name}"));
         }
 
-        return uses.ToLookup(use => use.Endpoint, use => use.User);
+        return uses.GroupBy(use => use.Endpoint).SelectMany(group => group.Take(MostUsers)).ToLookup(use => use.Endpoint, use => use.User);
     }
 
     private static bool IsNetwork(Mention mention) => mention.Attribute is "DnsEntries" or "NetworkInterfaceIds";

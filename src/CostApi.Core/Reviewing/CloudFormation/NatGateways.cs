@@ -52,11 +52,9 @@ internal static class NatGateways
     {
         // AWS refuses a public gateway without an address; in a template that names none, a macro or somebody adds it.
         var first = stack.Property(resource, "AllocationId") is var allocation and not Value.Absent ? allocation : new Value.Unknown("the template names no AllocationId");
-        var taken = Allocations.Of([new Value.List([first]), stack.Property(resource, "SecondaryAllocationIds")], stack);
-        if (taken.Why is not null) stack.Notes.Add(resource.Address, taken.Count is null
-            ? $"How many secondary addresses it has is not known: {taken.Why}."
-            : $"Which Elastic IP addresses it has is not known: {taken.Why}.");
-        return nat with { PublicAddresses = taken.Billed, ElasticIps = taken.Addresses, UnknownElasticIps = taken.Unknown };
+        var taken = Allocations.Of([new Value.List([first]), stack.Property(resource, "SecondaryAllocationIds")]);
+        Note(taken, resource, stack);
+        return nat with { PublicAddresses = taken.Count, ElasticIps = taken.Addresses, UnknownElasticIps = taken.Unknown };
     }
 
     // Without addresses by zone AWS spreads it over the zones in which the VPC has network interfaces, and chooses the addresses.
@@ -74,16 +72,21 @@ internal static class NatGateways
     private static DeclaredNat ByZone(Resource resource, Stack stack, Value.Map[] zones)
     {
         string[] names = [.. zones.Select(ZoneOf).OfType<string>().Distinct()];
-        var taken = Allocations.Of(zones.Select(zone => zone.Members.GetValueOrDefault("AllocationIds") ?? new Value.Absent()), stack);
-        if (taken.Why is not null) stack.Notes.Add(resource.Address, taken.Count is null
-            ? $"How many addresses it has is not known: {taken.Why}."
-            : $"Which Elastic IP addresses it has is not known: {taken.Why}.");
+        var taken = Allocations.Of(zones.Select(zone => zone.Members.GetValueOrDefault("AllocationIds") ?? new Value.Absent()));
+        Note(taken, resource, stack);
         var declared = new ZonesOf(names, zones.Length, zones.Length, Origin.Declared);
-        return new DeclaredNat(resource.Address, null, stack.Region, NatMode.Regional, declared, taken.Billed)
+        return new DeclaredNat(resource.Address, null, stack.Region, NatMode.Regional, declared, taken.Count)
         {
             ElasticIps = taken.Addresses,
             UnknownElasticIps = taken.Unknown,
         };
+    }
+
+    private static void Note(Allocations taken, Resource resource, Stack stack)
+    {
+        if (taken.Why is null) return;
+        var what = taken.Count is null ? "How many Elastic IP addresses it has" : "Which Elastic IP addresses it has";
+        stack.Notes.Add(resource.Address, $"{what} is not known: {taken.Why}.");
     }
 
     private static string? ZoneOf(Value.Map zone) =>
