@@ -131,10 +131,10 @@ public sealed class DocumentTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#review")).ToContainTextAsync("pass");
         await page.GetByLabel("Highest increase per month").FillAsync("5");
         await Assertions.Expect(page.Locator("#review")).ToContainTextAsync("fail");
-        await Assertions.Expect(page.Locator("#review")).ToContainTextAsync("The change adds USD 9.49 a month");
+        await Assertions.Expect(page.Locator("#review")).ToContainTextAsync("The change adds USD 9.49 per month");
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy Markdown" }).ClickAsync();
         await Assertions.Expect(page.Locator("#share-said")).ToContainTextAsync("Copied.");
-        Assert.Contains("USD 9.49 more a month", await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"), StringComparison.Ordinal);
+        Assert.Contains("USD 9.49 more per month", await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"), StringComparison.Ordinal);
     }
 
     [ChromiumFact]

@@ -16,7 +16,7 @@ public sealed record EndpointOrNat(EndpointSite? Endpoint, BreakEven Result, Cos
     /// <summary>Whether the traffic would go by the NAT without the endpoint, and not by another endpoint.</summary>
     public bool NatTakesOver { get; init; } = true;
 
-    /// <summary>What going through the NAT saves at the current GB; negative where the endpoint is cheaper, null where the GB are not known.</summary>
+    /// <summary>What going through the NAT saves at the current GB; negative where the endpoint is cheaper, null where they are not known.</summary>
     public decimal? SavingByNat => Result.CurrentGbPerMonth is { } gb ? ByEndpoint.At(gb) - ByNat.At(gb) : null;
 }
 
@@ -56,7 +56,8 @@ public static class BreakEvens
         _ => null,
     };
 
-    private static EndpointOrNat OfNatTraffic(PricedLayout layout, VpcSite vpc, ServiceKey service, IReadOnlyList<Route> routes, bool isKnown = true)
+    private static EndpointOrNat OfNatTraffic(
+        PricedLayout layout, VpcSite vpc, ServiceKey service, IReadOnlyList<Route> routes, bool isKnown = true)
     {
         // The endpoint that is not there yet, in all of the VPC's zones.
         var site = new EndpointSite(vpc, new Endpoint { Type = EndpointType.Interface, Service = service.Name }, service, 1);
@@ -117,6 +118,7 @@ public static class BreakEvens
         var crossing = fixedCost is null ? null : Crossing.Of(byEndpoint, byNat);
         var unknown = fixedCost is null || endpointNow is null || natNow is null;
         var hasInterface = known is null or { HasInterface: true };
+        var isByEndpoint = hasInterface && crossing is not null && endpointNow <= natNow;
         var reason = known switch
         {
             { HasInterface: false } => $"{known.Service} has no interface endpoint, and its gateway endpoint is free.",
@@ -136,7 +138,7 @@ public static class BreakEvens
             GbPerMonth = hasInterface ? crossing?.Gb : null,
             CurrentGbPerMonth = gb,
             Bends = unknown ? null : CostBends.Of(byEndpoint, byNat, Math.Max(crossing?.Gb ?? 0, gb ?? 0) * 2),
-            Cheaper = unknown || gb is null ? null : hasInterface && crossing is not null && endpointNow <= natNow ? PathKind.InterfaceEndpoint : nat,
+            Cheaper = unknown || gb is null ? null : isByEndpoint ? PathKind.InterfaceEndpoint : nat,
             Formula = FormulaOf(site, crossing, byEndpoint, byNat, unknown, layout),
             Reason = reason,
         };

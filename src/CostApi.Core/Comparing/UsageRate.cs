@@ -34,8 +34,11 @@ public sealed record UsageRate
     {
         var nats = topology.Vpcs.SelectMany(vpc => vpc.Nats).Where(nat => nat.Kind != NatKind.Instance);
         var ofNats = nats.Select(nat => nat.Kind == NatKind.Regional ? Charges.RegionalNatGatewayBytes : Charges.NatGatewayBytes);
-        var ofEndpoints = topology.Vpcs.SelectMany(vpc => vpc.Endpoints).Select(endpoint => OfEndpoint(endpoint.Endpoint.Type)).OfType<Charge>();
-        IEnumerable<Charge> ofTransitGateway = topology.Layout.TransitGateway is { Attachments.Count: > 0 } ? [Charges.TransitGatewayBytes] : [];
+        var ofEndpoints = topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
+            .Select(endpoint => OfEndpoint(endpoint.Endpoint.Type))
+            .OfType<Charge>();
+        var hasTransitGateway = topology.Layout.TransitGateway is { Attachments.Count: > 0 };
+        IEnumerable<Charge> ofTransitGateway = hasTransitGateway ? [Charges.TransitGatewayBytes] : [];
         return ofNats.Concat(ofEndpoints).Concat(ofTransitGateway);
     }
 

@@ -10,9 +10,13 @@ internal static class CostSplit
 
     public static Cell Usage(LayoutCost layout) => layout.UsageMonthlyCost is { } usage ? AtLeast(layout, Cell.Money(usage)) : Unknown;
 
-    public static Cell Hourly(LayoutCost layout, CostCategory category) => Cell.Money(layout.CostByCategory[category] - UsageOf(layout, category));
+    public static Cell Hourly(LayoutCost layout, CostCategory category) =>
+        Cell.Money(layout.CostByCategory[category] - UsageOf(layout, category));
 
-    public static Cell Usage(LayoutCost layout, CostCategory category) => layout.UsageMonthlyCost is null ? Unknown : Cell.Money(UsageOf(layout, category));
+    public static Cell Usage(LayoutCost layout, CostCategory category) =>
+        layout.UsageMonthlyCost is null && !IsByHourOnly(category) ? Unknown : Cell.Money(UsageOf(layout, category));
+
+    private static bool IsByHourOnly(CostCategory category) => category is CostCategory.PublicIpv4 or CostCategory.PrivateHostedZone;
 
     private static Cell Unknown { get; } = Cell.Text("not known");
 

@@ -9,7 +9,7 @@ public static class HtmlReport
 
         :root { color-scheme: light dark; }
         body { font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; background: #ffffff; color: #1f2328; overflow-wrap: anywhere; }
-        h1 { font-size: 2rem; margin: 0; }
+        h1 { font-size: 1.6rem; line-height: 1.3; margin: 0; }
         h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
         svg { display: block; max-width: 100%; height: auto; margin: 1.5rem 0; border: 1px solid #d0d7de; border-radius: 8px; }
         .scroll { overflow-x: auto; }

@@ -16,7 +16,10 @@ internal static class LayoutTables
     }
 
     private static Table Ranking(IReadOnlyList<LayoutCost> layouts, string baseline, string currency) => new(
-        [new Column("Layout"), new Column("Rank", true), new Column($"Cost per month ({currency})", true), .. SplitColumns(currency), new Column($"Difference ({currency})", true), new Column("Difference", true), new Column("Remarks")],
+        [
+            new Column("Layout"), new Column("Rank", true), new Column($"Cost per month ({currency})", true), .. SplitColumns(currency),
+            new Column($"Difference ({currency})", true), new Column("Difference", true), new Column("Remarks"),
+        ],
         [.. layouts.Select(layout => (IReadOnlyList<Cell>)[
             Cell.Text(layout.Name),
             layout.Rank is { } rank ? Cell.Count(rank) : Cell.Text("–"),
@@ -28,9 +31,13 @@ internal static class LayoutTables
             Cell.Text(string.Join(", ", LayoutBars.Remarks(layout, baseline)))])]);
 
     private static Table Costs(IReadOnlyList<LayoutCost> layouts, string currency) => new(
-        [new Column("Layout"), new Column($"Cost per month ({currency})", true), .. SplitColumns(currency), new Column($"At list prices ({currency})", true), new Column("Remarks")],
+        [
+            new Column("Layout"), new Column($"Cost per month ({currency})", true), .. SplitColumns(currency),
+            new Column($"At list prices ({currency})", true), new Column("Remarks"),
+        ],
         [.. layouts.Select(layout => (IReadOnlyList<Cell>)[
-            Cell.Text(layout.Name), Cost(layout), CostSplit.Hourly(layout), CostSplit.Usage(layout), Cell.Money(layout.ListMonthlyCost), Cell.Text(string.Join(", ", LayoutBars.Remarks(layout, null)))])]);
+            Cell.Text(layout.Name), Cost(layout), CostSplit.Hourly(layout), CostSplit.Usage(layout),
+            Cell.Money(layout.ListMonthlyCost), Cell.Text(string.Join(", ", LayoutBars.Remarks(layout, null)))])]);
 
     private static Column[] SplitColumns(string currency) => [new($"By the hour ({currency})", true), new($"By usage ({currency})", true)];
 

@@ -25,7 +25,7 @@ public static class ReviewReport
             Findings =
             [
                 .. review.Findings.Select(finding => new ReportedFinding(finding, DocumentSide.After)),
-                .. review.Ignored.Select(ignored => new ReportedFinding(ignored.Finding, DocumentSide.After) { AcceptedBecause = ReviewWords.WhyAccepted(ignored) }),
+                .. review.Ignored.Select(Accepted),
             ],
             Notes =
             [
@@ -42,6 +42,9 @@ public static class ReviewReport
         var bar = LayoutBars.Of(layout, baseline, isRanked: false);
         return ReviewWords.IsAtLeast(review, layout) ? bar with { IsOpen = true } : bar;
     }
+
+    private static ReportedFinding Accepted(IgnoredFinding ignored) =>
+        new(ignored.Finding, DocumentSide.After) { AcceptedBecause = ReviewWords.WhyAccepted(ignored) };
 
     private static string RegionsOf(Review review) =>
         review.Regions.Count == 0 ? "" : $" in {string.Join(", ", review.Regions.Select(region => region.Region))}";

@@ -11,7 +11,8 @@ internal static class ReviewTables
     public static IEnumerable<Section> Of(Review review, string currency)
     {
         if (review.Currency is not null) yield return new Section("Cost per month", Costs(review, currency));
-        if (review.Difference is { LineItems.Count: > 0 } difference && ReviewWords.Before(review) is not null) yield return new Section("What changes", Changes(difference, currency));
+        if (review.Difference is { LineItems.Count: > 0 } difference && ReviewWords.Before(review) is not null)
+            yield return new Section("What changes", Changes(difference, currency));
         if (review.Findings.Count > 0) yield return new Section("Findings", Findings(review.Findings, currency));
         if (review.Ignored.Count > 0) yield return new Section("Accepted findings", Accepted(review.Ignored));
         if (review.BreakEvens.Count > 0) yield return new Section("Break-evens", BreakEvens(review.BreakEvens, currency));
@@ -25,35 +26,44 @@ internal static class ReviewTables
     private static Table Costs(Review review, string currency)
     {
         var (before, after) = (ReviewWords.Before(review), review.After);
-        var spent = Enum.GetValues<CostCategory>().Where(category => after.CostByCategory[category] > 0 || before?.CostByCategory[category] > 0);
+        var spent = Enum.GetValues<CostCategory>()
+            .Where(category => after.CostByCategory[category] > 0 || before?.CostByCategory[category] > 0);
         if (before is null)
         {
             return new Table(
-                [new Column("What"), new Column($"By the hour ({currency})", true), new Column($"By usage ({currency})", true), new Column($"Cost ({currency})", true)],
                 [
-                    .. spent.Select(category => (IReadOnlyList<Cell>)[
-                        Cell.Text(CategoryNames.Of(category)), CostSplit.Hourly(after, category), CostSplit.Usage(after, category), Cell.Money(after.CostByCategory[category])]),
-                    [Cell.Text("Total"), CostSplit.Hourly(after), CostSplit.Usage(after), Total(review, after)],
+                    new Column("What"), new Column($"By the hour ({currency})", true), new Column($"By usage ({currency})", true),
+                    new Column($"Cost ({currency})", true),
+                ],
+                [
+                    .. spent.Select(category => (IReadOnlyList<Cell>)[Cell.Text(CategoryNames.Of(category)), .. Split(after, category)]),
+                    [Cell.Text("Total"), .. Split(review, after)],
                 ]);
         }
 
         return new Table(
             [
-                new Column("What"), new Column($"Before by the hour ({currency})", true), new Column("by usage", true), new Column("in all", true),
-                new Column($"After by the hour ({currency})", true), new Column("by usage", true), new Column("in all", true), new Column($"Difference ({currency})", true),
+                new Column("What"),
+                new Column($"Before: hourly ({currency})", true), new Column("usage", true), new Column("total", true),
+                new Column($"After: hourly ({currency})", true), new Column("usage", true), new Column("total", true),
+                new Column($"Difference ({currency})", true),
             ],
             [
                 .. spent.Select(category => (IReadOnlyList<Cell>)[
-                    Cell.Text(CategoryNames.Of(category)),
-                    CostSplit.Hourly(before, category), CostSplit.Usage(before, category), Cell.Money(before.CostByCategory[category]),
-                    CostSplit.Hourly(after, category), CostSplit.Usage(after, category), Cell.Money(after.CostByCategory[category]),
+                    Cell.Text(CategoryNames.Of(category)), .. Split(before, category), .. Split(after, category),
                     Cell.Change(review.Difference!.CostByCategory[category])]),
                 [
-                    Cell.Text("Total"), CostSplit.Hourly(before), CostSplit.Usage(before), Total(review, before), CostSplit.Hourly(after), CostSplit.Usage(after), Total(review, after),
+                    Cell.Text("Total"), .. Split(review, before), .. Split(review, after),
                     review.Difference!.Amount is { } amount ? Cell.Change(amount) : Cell.Text("not known"),
                 ],
             ]);
     }
+
+    private static Cell[] Split(LayoutCost layout, CostCategory category) =>
+        [CostSplit.Hourly(layout, category), CostSplit.Usage(layout, category), Cell.Money(layout.CostByCategory[category])];
+
+    private static Cell[] Split(Review review, LayoutCost layout) =>
+        [CostSplit.Hourly(layout), CostSplit.Usage(layout), Total(review, layout)];
 
     private static Cell Total(Review review, LayoutCost layout)
     {
@@ -62,9 +72,13 @@ internal static class ReviewTables
     }
 
     private static Table Accepted(IReadOnlyList<IgnoredFinding> accepted) => new(
-        [new Column("Severity"), new Column("Code"), new Column("Where"), new Column("Finding"), new Column("Reason"), new Column("By"), new Column("Until")],
+        [
+            new Column("Severity"), new Column("Code"), new Column("Where"), new Column("Finding"),
+            new Column("Reason"), new Column("By"), new Column("Until"),
+        ],
         [.. accepted.Select(one => (IReadOnlyList<Cell>)[
-            Cell.Text(FindingTable.NameOf(one.Severity)), Cell.Text(one.Code), Cell.Text(Where(one.Addresses, one.Vpc, one.Resource)), Cell.Text(one.Message),
+            Cell.Text(FindingTable.NameOf(one.Severity)), Cell.Text(one.Code),
+            Cell.Text(Where(one.Addresses, one.Vpc, one.Resource)), Cell.Text(one.Message),
             Cell.Text(one.Reason), Cell.Text(one.By), Cell.Text(one.Until is { } until ? $"{until:yyyy-MM-dd}" : "")])]);
 
     private static Table Changes(ReviewDifference difference, string currency) => new(

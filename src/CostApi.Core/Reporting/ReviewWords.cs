@@ -7,25 +7,22 @@ namespace CostApi.Core.Reporting;
 /// <summary>The first lines of a review: the verdict, what the network costs, and what that leaves out.</summary>
 internal static class ReviewWords
 {
+    private const string Nothing = "The document declares no VPC, endpoint, NAT gateway, Transit Gateway attachment or Elastic IP address.";
+
     /// <summary>The network before the change; null where there is none, as of one that is new.</summary>
     public static LayoutCost? Before(Review review) => review.Before is { LineItems.Count: > 0 } before ? before : null;
 
     /// <summary>Whether something comes on top of the cost of a side: a charge without a known price, or a resource that is not priced.</summary>
     public static bool IsAtLeast(Review review, LayoutCost layout)
     {
-        var gone = layout == review.After ? ChangeKind.Removed : ChangeKind.Added;
+        var gone = ReferenceEquals(layout, review.After) ? ChangeKind.Removed : ChangeKind.Added;
         return !layout.Complete || review.NotPriced.Any(seen => seen.Change != gone);
     }
 
     /// <summary>The heading.</summary>
     public static string Figure(Review review) => $"{review.Verdict}: {FigureOf(review)}";
 
-    public static string Headline(Review review)
-    {
-        var verdict = review.Verdict == Verdict.Pass ? "" : $" The review fails: {string.Join(" ", review.Reasons)}";
-        var accepted = review.Ignored.Count == 0 ? "" : $" {Figures.Count(review.Ignored.Count, "finding")} {(review.Ignored.Count == 1 ? "is" : "are")} accepted and {(review.Ignored.Count == 1 ? "does" : "do")} not count.";
-        return $"{WhatItCosts(review)}{Without(review)}{verdict}{accepted}";
-    }
+    public static string Headline(Review review) => string.Join(' ', Sentences(review));
 
     /// <summary>Reason, person and end of an accepted finding.</summary>
     public static string WhyAccepted(IgnoredFinding ignored)
@@ -35,28 +32,39 @@ internal static class ReviewWords
         return $"{ignored.Reason ?? "No reason given."}{who}{end}";
     }
 
+    private static IEnumerable<string> Sentences(Review review)
+    {
+        yield return review.Currency is { } currency ? WhatItCosts(review, currency) : Nothing;
+        if (WhatIsMissing(review) is { } missing) yield return missing;
+        foreach (var why in review.NotWhole) yield return $"The document does not show the whole network: {why.TrimEnd('.')}.";
+        if (review.Verdict == Verdict.Fail) yield return $"The review fails: {string.Join(' ', review.Reasons)}";
+        if (review.Ignored.Count == 1) yield return "1 finding is accepted and does not count.";
+        if (review.Ignored.Count > 1) yield return $"{review.Ignored.Count} findings are accepted and do not count.";
+    }
+
     private static string FigureOf(Review review)
     {
-        if (review.Currency is not { } currency)
-        {
-            return review.NotPriced.Count == 0 ? "nothing that is priced" : $"at least the cost of {Figures.Count(review.NotPriced.Count, "resource")} that {(review.NotPriced.Count == 1 ? "is" : "are")} not priced";
-        }
-
+        if (review.Currency is not { } currency) return FigureOfUnpriced(review.NotPriced.Count);
         var month = UsageWords.PerMonth(review.After, currency);
-        if (Before(review) is null || review.Difference is null) return $"{Cost(review, review.After)}{month}";
-        var inAll = review.NotPriced.Count > 0 ? $", {Cost(review, review.After)} in all" : "";
-        return review.Difference.Amount switch
+        if (Before(review) is null || review.Difference?.Amount is not { } amount) return $"{Cost(review, review.After)}{month}";
+        var total = review.NotPriced.Count > 0 ? $", {Cost(review, review.After)} in total" : "";
+        return amount switch
         {
-            null => $"{Cost(review, review.After)}{month}",
-            0 => $"no change{(inAll.Length == 0 ? " in the cost" : inAll)}{month}",
-            > 0 and var more => $"{currency} {Figures.Money(more)} more{inAll}{month}",
-            var less => $"{currency} {Figures.Money(-less.Value)} less{inAll}{month}",
+            0 => $"no change{(total.Length == 0 ? " in the cost" : total)}{month}",
+            > 0 => $"{currency} {Figures.Money(amount)} more{total}{month}",
+            _ => $"{currency} {Figures.Money(-amount)} less{total}{month}",
         };
     }
 
-    private static string WhatItCosts(Review review)
+    private static string FigureOfUnpriced(int seen) => seen switch
     {
-        if (review.Currency is not { } currency) return "The document declares no VPC, endpoint, NAT gateway, Transit Gateway attachment or Elastic IP address.";
+        0 => "nothing that is priced",
+        1 => "at least the cost of 1 resource that is not priced",
+        _ => $"at least the cost of {seen} resources that are not priced",
+    };
+
+    private static string WhatItCosts(Review review, string currency)
+    {
         var (after, split) = (Cost(review, review.After), Headlines.Split(review.After, currency));
         if (review.Before is null) return $"That is what the network costs{split}.";
         if (Before(review) is not { } before) return $"The network is new and costs {after} per month{split}.";
@@ -65,17 +73,20 @@ internal static class ReviewWords
         return $"The change takes the network from {Cost(review, before)} to {after} per month{percent}{split}.";
     }
 
-    private static string Without(Review review)
+    private static string? WhatIsMissing(Review review)
     {
         var unpriced = review.After.LineItems.Count(line => line.Unpriced is not null);
         var seen = review.NotPriced.Count(one => one.Change != ChangeKind.Removed);
-        string[] parts =
-        [
-            .. unpriced > 0 ? [$"{Figures.Count(unpriced, "charge")} {(unpriced == 1 ? "has" : "have")} no known price"] : Array.Empty<string>(),
-            .. seen > 0 ? [$"{Figures.Count(seen, "resource")} that {(seen == 1 ? "costs" : "cost")} money {(seen == 1 ? "is" : "are")} not priced"] : Array.Empty<string>(),
-        ];
-        var words = string.Join(" and ", parts);
-        return words.Length == 0 ? "" : $" {char.ToUpperInvariant(words[0])}{words[1..]}, so the cost is higher than shown.";
+        var charges = $"{Figures.Count(unpriced, "charge")} without a known price";
+        var resources = $"{Figures.Count(seen, "resource")} that {(seen == 1 ? "is" : "are")} not priced";
+        var what = (unpriced, seen) switch
+        {
+            (0, 0) => null,
+            (_, 0) => charges,
+            (0, _) => resources,
+            _ => $"{charges} and {resources}",
+        };
+        return what is null ? null : $"The cost does not include {what}.";
     }
 
     private static string Cost(Review review, LayoutCost layout) =>

@@ -27,7 +27,7 @@ public static class SvgReport
         var y = Margin + 16;
         var figure = Lines(report.Figure, 22).Take(3).ToArray();
         foreach (var (index, line) in figure.Index()) Text(body, Margin, y + 28 * index, "cost-figure", line, 22, Breadth - 2 * Margin);
-        y += 28 * (figure.Length - 1);
+        y += 28 * (figure.Length - 1) + 4;
         foreach (var line in Lines(report.Headline, 13).Take(3)) Text(body, Margin, y += 20, "cost-muted", line, 13, Breadth - 2 * Margin);
         y = Chart(body, report, y + 18);
         y += 6;
@@ -107,7 +107,7 @@ public static class SvgReport
         IEnumerable<(string Colour, string Name)> Entries()
         {
             foreach (var category in report.Bars.SelectMany(bar => bar.Parts).Select(part => part.Category).Distinct().Order()) yield return (ChartColours.Of(category), CategoryNames.Of(category));
-            if (report.Bars.Any(bar => bar.IsOpen)) yield return ("cost-broken", "? charges without a known price come on top");
+            if (report.Bars.Any(bar => bar.IsOpen)) yield return ("cost-broken", "? charges that are not priced come on top");
             if (report.Bars.Any(bar => bar.IsBroken)) yield return ("cost-broken", "dashed: does not carry all traffic");
         }
     }

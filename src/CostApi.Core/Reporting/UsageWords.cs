@@ -18,7 +18,8 @@ internal static class UsageWords
             .Select(rates => (Way: WayOf(rates.Key, layout), Price: PriceOf([.. rates.Select(rate => rate.PerGb)], currency)))
             .ToArray();
         if (parts.Length == 0) return "no traffic given";
-        return $"no traffic given: each GB {string.Join(", ", parts.Select((part, index) => $"through {part.Way} {(index == 0 ? "adds " : "")}{part.Price}"))}";
+        var ways = parts.Select((part, index) => $"through {part.Way} {(index == 0 ? "adds " : "")}{part.Price}");
+        return $"no traffic given: each GB {string.Join(", ", ways)}";
     }
 
     // Of several Regions the rates may differ.

@@ -37,8 +37,9 @@ public static class AcceptanceCheck
         {
             var at = texts.Count == 1 ? path : path.Item(index);
             var parts = text.Split('@', 2);
-            if (CheckCode(parts[0], at, problems) && (parts.Length == 1 || Must.BeText(parts[1], LongestAddress, at, problems)))
-                acceptances.Add(new Acceptance { Code = parts[0], Address = parts.Length == 1 ? null : parts[1] });
+            var address = parts.Length == 1 ? null : parts[1];
+            if (CheckCode(parts[0], at, problems) && (address is null || Must.BeText(address, LongestAddress, at, problems)))
+                acceptances.Add(new Acceptance { Code = parts[0], Address = address });
         }
 
         return acceptances;
@@ -47,9 +48,13 @@ public static class AcceptanceCheck
     private static bool CheckCode(string code, JsonPath path, Problems problems)
     {
         if (FindingRules.ByCode.ContainsKey(code)) return true;
-        var near = problems.TakesHints && Nearest.To(code, FindingRules.ByCode.Keys, 1) is [var nearest] ? $" Did you mean '{nearest}'?" : "";
-        var known = problems.TakesHints ? $" The codes are {string.Join(", ", FindingRules.All.Select(rule => rule.Code))}." : "";
-        problems.Add(path, $"'{Must.Cut(code)}' is not the code of a finding.{near}{known}");
+        problems.Add(path, $"'{Must.Cut(code)}' is not the code of a finding.{(problems.TakesHints ? HintFor(code) : "")}");
         return false;
+    }
+
+    private static string HintFor(string code)
+    {
+        var near = Nearest.To(code, FindingRules.ByCode.Keys, 1) is [var nearest] ? $" Did you mean '{nearest}'?" : "";
+        return $"{near} The codes are {string.Join(", ", FindingRules.All.Select(rule => rule.Code))}.";
     }
 }

@@ -37,13 +37,16 @@ internal sealed record Accepting(IReadOnlyList<Finding> Standing, IReadOnlyList<
     private static bool HasEnded(Acceptance acceptance, DocumentTerms terms) => acceptance.Until < terms.Today;
 
     private static bool Matches(Acceptance acceptance, Finding finding) => acceptance.Address is not { } address
-        || finding.Addresses?.Contains(address) == true || finding.Vpc == address || finding.Resource == address;
+        || IsAmong(finding.Addresses, address) || finding.Vpc == address || finding.Resource == address;
+
+    private static bool IsAmong(IReadOnlyList<string>? addresses, string address) => addresses?.Contains(address) == true;
 
     // A finding about one resource names what has to do with it too; one about several is accepted address by address.
     private static (Finding? Accepted, Finding? Left) Parted(Finding finding, Acceptance acceptance)
     {
         if (acceptance.Address is not { } address || finding.Resource is not null) return (finding, null);
-        if (finding.Addresses is not { Count: > 1 } all || !all.Contains(address)) return Matches(acceptance, finding) ? (finding, null) : (null, finding);
+        if (finding.Addresses is not { Count: > 1 } all || !all.Contains(address))
+            return Matches(acceptance, finding) ? (finding, null) : (null, finding);
         return (
             finding with { Addresses = [address], MonthlySaving = null },
             finding with { Addresses = [.. all.Where(other => other != address)], MonthlySaving = null });
@@ -60,7 +63,7 @@ internal sealed record Accepting(IReadOnlyList<Finding> Standing, IReadOnlyList<
             Resource = null,
             Addresses = acceptance.Address is null ? null : [acceptance.Address],
             Message = hasEnded
-                ? $"The acceptance of {what} ended on {acceptance.Until:yyyy-MM-dd}; it has no effect any more. Renew it or remove it from ignore."
+                ? $"The acceptance of {what} ended on {acceptance.Until:yyyy-MM-dd}. Renew the entry in ignore, or remove it."
                 : $"No finding matches {what} in ignore. Remove the entry, or correct its code or address.",
         };
     }

@@ -143,6 +143,10 @@ public sealed record Review
     /// <summary>What could not be read, and what would help.</summary>
     public required IReadOnlyList<Unread> Unread { get; init; }
 
+    /// <summary>What makes the document less than the whole network, in its tool's words; each is among <see cref="Unread"/> too.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> NotWhole { get; init; } = [];
+
     /// <summary>What stands in the document and will not be there, by its own conditions.</summary>
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
 

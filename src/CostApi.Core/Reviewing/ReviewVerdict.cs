@@ -12,30 +12,40 @@ internal static class ReviewVerdict
     /// <param name="difference">What the change costs; null where the document shows one state only.</param>
     /// <param name="notWhole">What makes the document less than the whole network, in its tool's words.</param>
     /// <param name="currency">The currency of every amount; null where nothing is priced.</param>
-    public static IReadOnlyList<string> Reasons(DocumentTerms terms, LayoutCost after, ReviewDifference? difference, IReadOnlyList<string> notWhole, string? currency)
+    public static IReadOnlyList<string> Reasons(
+        DocumentTerms terms, LayoutCost after, ReviewDifference? difference, IReadOnlyList<string> notWhole, string? currency)
     {
         return [.. Budget(), .. Increase(), .. Whole(), .. FindingsFrom()];
 
         IEnumerable<string> Budget()
         {
             if (terms.MaxMonthlyCost is not { } limit) yield break;
-            if (after.MonthlyCost > limit) yield return $"The network costs {(after.Complete ? "" : "at least ")}{Money(after.MonthlyCost)} per month, more than the {Money(limit)} of maxMonthlyCost.";
-            else if (!after.Complete) yield return $"Whether the network costs no more than the {Money(limit)} of maxMonthlyCost cannot be determined: a charge has no known price.";
+            var most = $"the {Money(limit)} of maxMonthlyCost";
+            if (after.MonthlyCost > limit) yield return $"The network costs {(after.Complete ? "" : "at least ")}{Money(after.MonthlyCost)} per month, more than {most}.";
+            else if (!after.Complete) yield return $"Whether the network costs no more than {most} cannot be determined: a charge has no known price.";
         }
 
         IEnumerable<string> Increase()
         {
             if (terms.MaxMonthlyIncrease is not { } limit) yield break;
-            if (difference is null) yield return Undetermined(limit, "the document shows one state only");
-            else if (difference.Amount is not { } amount) yield return Undetermined(limit, "a charge has no known price");
-            else if (amount > limit) yield return $"The change adds {Money(amount)} per month, more than the {Money(limit)} of maxMonthlyIncrease.";
+            var most = $"the {Money(limit)} of maxMonthlyIncrease";
+            if (difference?.Amount is not { } amount)
+            {
+                var why = difference is null ? "the document shows one state only" : "a charge has no known price";
+                yield return $"Whether the change adds no more than {most} cannot be determined: {why}.";
+            }
+            else if (amount > limit)
+            {
+                yield return $"The change adds {Money(amount)} per month, more than {most}.";
+            }
         }
 
         // What is missing may cost anything, or take away what is counted.
         IEnumerable<string> Whole()
         {
-            if (terms.MaxMonthlyCost is null && terms.MaxMonthlyIncrease is null) yield break;
-            foreach (var why in notWhole) yield return $"Whether the budget holds cannot be determined, because the document does not show the whole network: {why.TrimEnd('.')}.";
+            if (terms.MaxMonthlyCost is null && terms.MaxMonthlyIncrease is null) return [];
+            const string unsure = "Whether the budget holds cannot be determined, because the document does not show the whole network";
+            return notWhole.Select(why => $"{unsure}: {why.TrimEnd('.')}.");
         }
 
         IEnumerable<string> FindingsFrom()
@@ -44,10 +54,9 @@ internal static class ReviewVerdict
             if (grave.Length == 0) yield break;
             var severity = terms.FailOn!.Value.ToString().ToLowerInvariant();
             var codes = string.Join(", ", grave.Select(finding => finding.Code).Distinct());
-            yield return $"{Figures.Count(grave.Length, "finding")} of severity {severity}{(terms.FailOn < Severity.Error ? " or higher" : "")}: {codes}.";
+            var orHigher = terms.FailOn < Severity.Error ? " or higher" : "";
+            yield return $"{Figures.Count(grave.Length, "finding")} of severity {severity}{orHigher}: {codes}.";
         }
-
-        string Undetermined(decimal limit, string why) => $"Whether the change adds no more than the {Money(limit)} of maxMonthlyIncrease cannot be determined: {why}.";
 
         string Money(decimal amount) => currency is null ? Figures.Money(amount) : $"{currency} {Figures.Money(amount)}";
     }

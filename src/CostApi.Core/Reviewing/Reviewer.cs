@@ -27,7 +27,8 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
         (before, after) = Compared(before, after with { Findings = accepting.Standing });
         var difference = before is null ? null : CostChange.Of(before, after);
         var currency = facts.Count == 0 ? null : facts[0].Book.Region.Currency;
-        var reasons = ReviewVerdict.Reasons(terms, after, difference, NotWhole(document), currency);
+        var notWhole = NotWhole(document);
+        var reasons = ReviewVerdict.Reasons(terms, after, difference, notWhole, currency);
         return new Review
         {
             Id = IdOf(asked.Select(one => QuestionId.Of(one.request, one.known.Book.Edition.Version))),
@@ -46,8 +47,13 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
             BreakEvens = after.BreakEvens,
             NotPriced = NotPricedIn(document, questions),
             Unread = [.. document.After.Unread.Concat(document.Before?.Unread ?? []).Concat(questions.SelectMany(question => question.Layouts).SelectMany(pair => pair.Imported.Unread)).Concat(questions.Count > 1 ? Untold(document.After) : []).Distinct()],
+            NotWhole = notWhole,
             LeftOut = [.. document.After.LeftOut.Distinct()],
-            Assumptions = [.. AssumptionsIn(asked.SelectMany(one => Assumptions.Of(one.request with { Layouts = [.. one.request.Layouts.Select(layout => layout with { Notes = null })] }, [.. priced.SelectMany(side => side)])), questions)],
+            Assumptions =
+            [
+                .. AssumptionsIn(asked.SelectMany(one => Assumptions.Of(one.request with { Layouts = [.. one.request.Layouts.Select(layout => layout with { Notes = null })] }, [.. priced.SelectMany(side => side)])), questions),
+                .. QuietVpcs.Of(after),
+            ],
         };
     }
 

@@ -24,7 +24,8 @@ internal static class DocumentBodies
     /// <param name="isReview">Whether findings are told, which a caller can accept.</param>
     /// <param name="answer">Makes the answer.</param>
     /// <param name="cancellation">Ends it all.</param>
-    public static async Task<IResult> AnswerAsync(HttpRequest request, Dialect? dialect, bool isReview, Func<DocumentParts, Dialect, IResult> answer, CancellationToken cancellation)
+    public static async Task<IResult> AnswerAsync(
+        HttpRequest request, Dialect? dialect, bool isReview, Func<DocumentParts, Dialect, IResult> answer, CancellationToken cancellation)
     {
         var most = dialect == Dialect.CloudFormation ? TemplateText.MostBytes : MostTerraform;
         var parts = await DocumentParts.ReadAsync(request, most, PartsOf(dialect, isReview), cancellation);
@@ -42,9 +43,15 @@ internal static class DocumentBodies
     {
         var document = parts[DocumentParts.Document]!.Value;
         var language = DocumentLanguage.Of(document.Span);
-        if (language == Dialect.CloudFormation) return document.Length <= TemplateText.MostBytes ? language : throw JsonBodyReader.TooLarge(TemplateText.MostBytes, "The template");
-        (string, string)[] faults = [.. PartsOf(null, isReview: true).Except(PartsOf(language, isReview: true)).Where(name => parts[name] is not null)
-            .Select(name => (name, "is for CloudFormation templates only; the document is a Terraform plan or state, which holds its own."))];
+        if (language == Dialect.CloudFormation)
+            return document.Length <= TemplateText.MostBytes ? language : throw JsonBodyReader.TooLarge(TemplateText.MostBytes, "The template");
+        const string fault = "is for CloudFormation templates only; the document is a Terraform plan or state, which holds its own.";
+        (string, string)[] faults =
+        [
+            .. PartsOf(null, isReview: true).Except(PartsOf(language, isReview: true))
+                .Where(name => parts[name] is not null)
+                .Select(name => (name, fault)),
+        ];
         return faults.Length == 0 ? language : throw new BadRequestException(faults, new Dictionary<string, string[]>());
     }
 
@@ -88,7 +95,8 @@ internal static class DocumentBodies
                 _ => "The plan, state or template.",
             },
             [DocumentParts.Traffic] = "JSON or YAML: a list of flows as in a comparison's `traffic`, or an object with `traffic` and `pricing`. VPCs are named by their addresses in the document, or by name.",
-            [DocumentParts.Ignore] = "JSON or YAML: findings that are accepted, as a list of `{ code, address, reason, by, until }`, or an object with it as `ignore`, as the file `.costapi.yml` has it. `code` is required; `until` is the last day, as `2026-12-31`.",
+            [DocumentParts.Ignore] = "JSON or YAML: findings that are accepted, as a list of `{ code, address, reason, by, until }`, or an "
+                + "object with it as `ignore`, as the file `.costapi.yml` has it. `code` is required; `until` is the last day, as `2026-12-31`.",
             [DocumentParts.Parameters] = "CloudFormation only, JSON or YAML: values of parameters by name, and of imports by the name that they are exported under; or one of AWS's parameter files.",
             [DocumentParts.Before] = "CloudFormation only: the template as it was before the change.",
         };

@@ -36,7 +36,8 @@ internal static class ImportEndpoints
     /// <response code="415">The Content-Type says that the body is something else.</response>
     /// <response code="422">The document is none of these; `detail` says what was looked for.</response>
     internal static Task<IResult> AnyAsync(
-        HttpRequest request, Answers answers, Snapshot snapshot, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, CancellationToken cancellation, string? region = null, string? hoursPerMonth = null) =>
+        HttpRequest request, Answers answers, Snapshot snapshot, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
+        CancellationToken cancellation, string? region = null, string? hoursPerMonth = null) =>
         Import(null, new DocumentQuery(region, hoursPerMonth), request, answers, snapshot, json.Value.SerializerOptions, cancellation);
 
     /// <summary>A Terraform plan or state as layouts</summary>

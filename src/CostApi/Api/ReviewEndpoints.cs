@@ -46,8 +46,11 @@ internal static class ReviewEndpoints
     /// <response code="422">The document is none of these; `detail` says what was looked for.</response>
     internal static Task<IResult> AnyAsync(
         HttpRequest request, Answers answers, Snapshot snapshot, CancellationToken cancellation,
-        string? region = null, string? hoursPerMonth = null, string? maxMonthlyCost = null, string? maxMonthlyIncrease = null, string? failOn = null, [FromQuery] string[]? ignore = null, string? format = null) =>
-        Review(null, new DocumentQuery(region, hoursPerMonth, maxMonthlyCost, maxMonthlyIncrease, failOn, ignore), format, request, answers, snapshot, cancellation);
+        string? region = null, string? hoursPerMonth = null, string? maxMonthlyCost = null, string? maxMonthlyIncrease = null,
+        string? failOn = null, [FromQuery] string[]? ignore = null, string? format = null) =>
+        Review(
+            null, new DocumentQuery(region, hoursPerMonth, maxMonthlyCost, maxMonthlyIncrease, failOn, ignore),
+            format, request, answers, snapshot, cancellation);
 
     /// <summary>Review a Terraform plan or state</summary>
     /// <remarks>
@@ -71,8 +74,11 @@ internal static class ReviewEndpoints
     /// <response code="422">The body is no plan and no state; `detail` says what it is, and what would be right.</response>
     internal static Task<IResult> TerraformAsync(
         HttpRequest request, Answers answers, Snapshot snapshot, CancellationToken cancellation,
-        string? region = null, string? hoursPerMonth = null, string? maxMonthlyCost = null, string? maxMonthlyIncrease = null, string? failOn = null, [FromQuery] string[]? ignore = null, string? format = null) =>
-        Review(Dialect.Terraform, new DocumentQuery(region, hoursPerMonth, maxMonthlyCost, maxMonthlyIncrease, failOn, ignore), format, request, answers, snapshot, cancellation);
+        string? region = null, string? hoursPerMonth = null, string? maxMonthlyCost = null, string? maxMonthlyIncrease = null,
+        string? failOn = null, [FromQuery] string[]? ignore = null, string? format = null) =>
+        Review(
+            Dialect.Terraform, new DocumentQuery(region, hoursPerMonth, maxMonthlyCost, maxMonthlyIncrease, failOn, ignore),
+            format, request, answers, snapshot, cancellation);
 
     /// <summary>Review a CloudFormation template</summary>
     /// <remarks>
@@ -97,8 +103,11 @@ internal static class ReviewEndpoints
     /// <response code="422">The body is not a template; `detail` says what it is, and what would be right.</response>
     internal static Task<IResult> CloudFormationAsync(
         HttpRequest request, Answers answers, Snapshot snapshot, CancellationToken cancellation,
-        string? region = null, string? hoursPerMonth = null, string? maxMonthlyCost = null, string? maxMonthlyIncrease = null, string? failOn = null, [FromQuery] string[]? ignore = null, string? format = null) =>
-        Review(Dialect.CloudFormation, new DocumentQuery(region, hoursPerMonth, maxMonthlyCost, maxMonthlyIncrease, failOn, ignore), format, request, answers, snapshot, cancellation);
+        string? region = null, string? hoursPerMonth = null, string? maxMonthlyCost = null, string? maxMonthlyIncrease = null,
+        string? failOn = null, [FromQuery] string[]? ignore = null, string? format = null) =>
+        Review(
+            Dialect.CloudFormation, new DocumentQuery(region, hoursPerMonth, maxMonthlyCost, maxMonthlyIncrease, failOn, ignore),
+            format, request, answers, snapshot, cancellation);
 
     // For pipelines that take the comment and want the verdict too.
     private const string VerdictHeader = "CostApi-Verdict";
@@ -120,9 +129,11 @@ internal static class ReviewEndpoints
         var wanted = ReportChoice.Of(request, format, out var faults);
         return DocumentBodies.AnswerAsync(request, asked, isReview: true, (parts, dialect) =>
         {
-            var document = AskedDocument.Of(parts, query, dialect, ofOneRegion: false, answers, snapshot, request.HttpContext.RequestServices);
+            var services = request.HttpContext.RequestServices;
+            var document = AskedDocument.Of(parts, query, dialect, ofOneRegion: false, answers, snapshot, services);
             if (faults.Count > 0) throw new BadRequestException(faults, new Dictionary<string, string[]>());
-            var review = new Reviewer(dialect, document.Terms).Review(document.Document, document.Questions, document.Traffic, document.Facts);
+            var reviewer = new Reviewer(dialect, document.Terms);
+            var review = reviewer.Review(document.Document, document.Questions, document.Traffic, document.Facts);
             request.HttpContext.Response.Headers[VerdictHeader] = JsonNamingPolicy.CamelCase.ConvertName(review.Verdict.ToString());
             return wanted.Write is null ? TypedResults.Ok(review) : new ReportResult(ReviewReport.Of(review), wanted);
         }, cancellation);

@@ -21,10 +21,9 @@ internal static class Examples
     /// <summary>The example files of an operation: <c>operation.name.request.json</c> and <c>operation.name.response.json</c>.</summary>
     public static IEnumerable<(string Name, JsonNode Value)> Of(string operation, string kind)
     {
-        var assembly = typeof(Examples).Assembly;
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith($"{operation}.", StringComparison.Ordinal) && name.EndsWith($".{kind}.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var resource in FilesOf(operation, $".{kind}.json"))
         {
-            using var stream = assembly.GetManifestResourceStream(resource)!;
+            using var stream = typeof(Examples).Assembly.GetManifestResourceStream(resource)!;
             yield return (resource.Split('.')[1], JsonNode.Parse(stream)!);
         }
     }
@@ -41,16 +40,19 @@ internal static class Examples
     /// <summary>The example files of an operation in YAML: <c>operation.name.request.yaml</c>.</summary>
     public static Dictionary<string, IOpenApiExample>? OfYaml(string operation)
     {
-        var assembly = typeof(Examples).Assembly;
         var examples = new Dictionary<string, IOpenApiExample>();
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith($"{operation}.", StringComparison.Ordinal) && name.EndsWith(".request.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var resource in FilesOf(operation, ".request.yaml"))
         {
-            using var text = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            using var text = new StreamReader(typeof(Examples).Assembly.GetManifestResourceStream(resource)!);
             examples[resource.Split('.')[1]] = new OpenApiExample { Value = text.ReadToEnd() };
         }
 
         return examples.Count == 0 ? null : examples;
     }
+
+    private static IEnumerable<string> FilesOf(string operation, string end) => typeof(Examples).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith($"{operation}.", StringComparison.Ordinal) && name.EndsWith(end, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
 
     private static Dictionary<string, IOpenApiExample>? Documented(OpenApiOperation operation, string kind)
     {

@@ -34,7 +34,9 @@ internal static partial class DocumentLanguage
         var text = WideText.Utf8(bytes);
         var start = text.TrimStart(" \t\r\n"u8);
         if (start.IsEmpty) throw new UnreadableDocumentException($"The document is empty. {LookedFor}");
-        return (start[0] == (byte)'{' ? OfJson(start) : null) ?? OfLines(Encoding.UTF8.GetString(start[..Math.Min(start.Length, MostLines)])) ?? OfYaml(start) ?? throw Neither(start);
+        var beginning = Encoding.UTF8.GetString(start[..Math.Min(start.Length, MostLines)]);
+        var ofJson = start[0] == (byte)'{' ? OfJson(start) : null;
+        return ofJson ?? OfLines(beginning) ?? OfYaml(start) ?? throw Neither(start);
     }
 
     // The first member that only one of the languages has decides, so that a plan of 100 MB is not read twice.
@@ -88,13 +90,16 @@ internal static partial class DocumentLanguage
     {
         if (text.IndexOf("Resources"u8) < 0) return null;
         using var template = TemplateText.Read(text);
-        return template.Json.RootElement is { ValueKind: JsonValueKind.Object } root && root.EnumerateObject().Any(member => OfTemplates.Contains(member.Name)) ? Dialect.CloudFormation : null;
+        var root = template.Json.RootElement;
+        var isTemplate = root.ValueKind == JsonValueKind.Object && root.EnumerateObject().Any(member => OfTemplates.Contains(member.Name));
+        return isTemplate ? Dialect.CloudFormation : null;
     }
 
     private static UnreadableDocumentException Neither(ReadOnlySpan<byte> text)
     {
         var isJson = text[0] is (byte)'{' or (byte)'[';
-        return new UnreadableDocumentException($"The document is neither a Terraform plan or state nor a CloudFormation template{(isJson ? FaultOf(text) : "")}. {LookedFor}");
+        const string neither = "The document is neither a Terraform plan or state nor a CloudFormation template";
+        return new UnreadableDocumentException($"{neither}{(isJson ? FaultOf(text) : "")}. {LookedFor}");
     }
 
     private static string FaultOf(ReadOnlySpan<byte> text)

@@ -187,6 +187,7 @@ public sealed class ReviewTests(Service service) : IClassFixture<Service>
         Assert.Equal(reasons, review.Reasons.Count(reason => reason.Contains("marked as errored", StringComparison.Ordinal)));
         Assert.Equal(reasons > 0 ? Verdict.Fail : Verdict.Pass, review.Verdict);
         Assert.Contains(review.Unread, unread => unread.Why == why);
+        Assert.Contains("does not show the whole network: The plan is marked as errored", Core.Reporting.ReviewReport.Of(review).Headline, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,6 +207,22 @@ public sealed class ReviewTests(Service service) : IClassFixture<Service>
         Assert.Equal((54.75m, 5m, 59.75m), ((decimal)after["hourlyMonthlyCost"]!, (decimal)after["usageMonthlyCost"]!, (decimal)after["monthlyCost"]!));
         Assert.Null(after["usageRates"]);
         Assert.Equal((500m, "interfaceEndpoint"), ((decimal)known["breakEvens"]![0]!["currentGbPerMonth"]!, (string)known["breakEvens"]![0]!["cheaper"]!));
+    }
+
+    [Theory]
+    [InlineData("[]", false)]
+    [InlineData("[{ from: app, to: sqs, sentGb: 1 }]", true)]
+    [InlineData("[{ from: app, to: sqs, sentGb: 1 }, { from: other, to: kms, sentGb: 1 }]", false)]
+    public async Task A_VPC_of_which_no_traffic_is_given_is_named(string traffic, bool isNamed)
+    {
+        const string other = """
+
+              Other: { Type: AWS::EC2::VPC, Properties: { Tags: [{ Key: Name, Value: other }] } }
+              OtherA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Other, AvailabilityZone: eu-west-1a } }
+              Kms: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: !Ref Other, VpcEndpointType: Interface, ServiceName: com.amazonaws.eu-west-1.kms, SubnetIds: [!Ref OtherA], PrivateDnsEnabled: true } }
+            """;
+        var review = (await service.PostFormAsync("/v1/reviews?region=eu-west-1", ("document", Template + other), ("traffic", traffic))).Json;
+        Assert.Equal(isNamed, review["assumptions"]!.AsArray().Any(text => ((string)text!).StartsWith("No traffic is given for 'other'", StringComparison.Ordinal)));
     }
 
     /// <summary>Document and traffic, and how the first line begins.</summary>
