@@ -5,7 +5,7 @@ namespace CostApi.Tests;
 /// <summary>A folder of the core uses those before it and none behind it: prices know no topology, metering knows no price.</summary>
 public sealed partial class HouseTests
 {
-    private static readonly string[] Order = ["Units", "Prices", "PriceLists", "Services", "Layouts", "Routing", "Metering", "Rating", "Advising", "Comparing", "Recommending", "Reviewing", "Reporting"];
+    private static readonly string[] Order = ["Units", "Prices", "PriceLists", "Services", "Layouts", "Routing", "Metering", "Rating", "Advising", "Planning", "Comparing", "Recommending", "Reviewing", "Reporting"];
 
     [Fact]
     public void Each_folder_of_the_core_looks_one_way()

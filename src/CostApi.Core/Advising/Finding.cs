@@ -56,6 +56,13 @@ public sealed record Finding
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? MonthlySaving { get; init; }
 
+    /// <summary>Findings of the layout whose savings depend on this one's: they do not add up. Left out where there are none; at most 100. `plan` says which of them save most together.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FindingReference>? Overlaps { get; init; }
+
+    /// <summary>What it advises, where that is a change of the layout that saves money.</summary>
+    internal Advice? Advice { get; init; }
+
     /// <summary>The service that an endpoint is to be added for; what words a remedy.</summary>
     internal string? Service { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record PricedLayout(MeteredLayout Metered, Bill Bill, decimal Hour
 {
     public Topology Topology => Metered.Topology;
 
+    /// <summary>The VPCs that traffic starts in. What is said of a VPC's traffic is all of it; where nothing is, its traffic is not known.</summary>
+    public IReadOnlySet<VpcSite> VpcsWithTraffic { get; } = Metered.Routes.Select(metered => metered.Route.From).ToHashSet();
+
     public IEnumerable<Route> Routes => Metered.Routes.Select(metered => metered.Route);
 
     public IEnumerable<Usage> UsageOf(Route route) => TrafficMeter.Of(route, CrossZoneSides);

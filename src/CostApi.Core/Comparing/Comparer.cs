@@ -1,6 +1,7 @@
 using CostApi.Core.Advising;
 using CostApi.Core.Layouts;
 using CostApi.Core.Metering;
+using CostApi.Core.Planning;
 using CostApi.Core.Prices;
 using CostApi.Core.Rating;
 using CostApi.Core.Routing;
@@ -52,7 +53,7 @@ public static class Comparer
     }
 
     /// <summary>What a priced layout costs and how it works, beside no other.</summary>
-    public static LayoutCost Describe(PricedLayout priced, Facts facts)
+    public static LayoutCost Describe(PricedLayout priced, Facts facts, bool withPlan = true)
     {
         var (layout, bill) = (priced.Topology.Layout, priced.Bill);
         var breakEvens = BreakEvens.Of(priced);
@@ -78,6 +79,7 @@ public static class Comparer
             Routes = [.. priced.Metered.Routes.Select(route => new RouteCost(
                 route.Route.From.Name, route.Route.Flow.To, route.Route.Flow.Region, route.Route.Path.Kind, route.Route.Gb, priced.CostOf(route)))],
             BreakEvens = [.. breakEvens.Select(pair => pair.Result)],
+            Plan = withPlan ? Planner.Plan(priced, findings, facts.Regions) : null,
             Findings = facts.Stale ? [.. findings, StalePrices.Finding(facts.Book.Edition)] : findings,
         };
     }

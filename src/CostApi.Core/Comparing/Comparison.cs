@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CostApi.Core.Advising;
+using CostApi.Core.Planning;
 using CostApi.Core.Prices;
 using CostApi.Core.Rating;
 using CostApi.Core.Routing;
@@ -81,8 +82,11 @@ public record LayoutCost
     /// <summary>Where interface endpoints and the NAT cost the same.</summary>
     public required IReadOnlyList<BreakEven> BreakEvens { get; init; }
 
-    /// <summary>What is odd, those that matter most first.</summary>
+    /// <summary>What is odd: errors, warnings, then information, each with those first that save most.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What the findings save most together; null where no change is worth making, where a charge is unpriced, where a flow has no way, and in a recommendation, whose constraints rule out what would save more.</summary>
+    public required Plan? Plan { get; init; }
 }
 
 /// <summary>Layouts, priced and compared.</summary>
@@ -164,6 +168,7 @@ public sealed record Estimate : LayoutCost
             Routes = layout.Routes,
             BreakEvens = layout.BreakEvens,
             Findings = layout.Findings,
+            Plan = layout.Plan,
         };
     }
 }

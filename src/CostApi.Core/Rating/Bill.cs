@@ -37,4 +37,13 @@ public sealed record Bill(
 
         return Schedule.Round(change);
     }
+
+    /// <summary>The pools of the bill with these uses less and those more, to look up further changes in; it has no lines.</summary>
+    public Bill After(IEnumerable<Usage> less, IEnumerable<Usage> more)
+    {
+        var pools = new Dictionary<Charge, decimal>(Pools);
+        foreach (var (usage, sign) in less.Select(usage => (usage, -1)).Concat(more.Select(usage => (usage, 1))))
+            if (usage.OwnPrice is null) pools[usage.Charge] = pools.GetValueOrDefault(usage.Charge) + sign * usage.Quantity;
+        return new Bill(Card, [], [], pools);
+    }
 }

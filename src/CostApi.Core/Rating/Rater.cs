@@ -13,15 +13,7 @@ public static class Rater
 {
     public static Bill Rate(IReadOnlyList<Usage> usages, RateCard card)
     {
-        var pools = new Dictionary<(Charge, decimal?), Pool>();
-        foreach (var usage in usages)
-        {
-            var key = (usage.Charge, usage.OwnPrice);
-            if (!pools.TryGetValue(key, out var pool)) pools.Add(key, pool = new Pool(card.For(usage.Charge, usage.OwnPrice)));
-            pool.Quantity += usage.Quantity;
-        }
-
-        foreach (var pool in pools.Values) pool.Cut();
+        var pools = PoolsOf(usages, card);
         var lines = new List<LineItem>(usages.Count);
         var costs = new decimal?[usages.Count];
         for (var i = 0; i < usages.Count; i++)
@@ -33,6 +25,34 @@ public static class Rater
         }
 
         return new Bill(card, lines, costs, pools.Where(pool => pool.Key.Item2 is null).ToDictionary(pool => pool.Key.Item1, pool => pool.Value.Quantity));
+    }
+
+    /// <summary>What <see cref="Rate"/> adds up to, without the lines; null where a part is unpriced.</summary>
+    public static decimal? Total(IReadOnlyList<Usage> usages, RateCard card)
+    {
+        decimal total = 0;
+        foreach (var pool in PoolsOf(usages, card).Values)
+        {
+            var whole = pool.Take(pool.Quantity);
+            if (whole.Unpriced > 0) return null;
+            total += whole.Cost;
+        }
+
+        return total;
+    }
+
+    private static Dictionary<(Charge, decimal?), Pool> PoolsOf(IReadOnlyList<Usage> usages, RateCard card)
+    {
+        var pools = new Dictionary<(Charge, decimal?), Pool>();
+        foreach (var usage in usages)
+        {
+            var key = (usage.Charge, usage.OwnPrice);
+            if (!pools.TryGetValue(key, out var pool)) pools.Add(key, pool = new Pool(card.For(usage.Charge, usage.OwnPrice)));
+            pool.Quantity += usage.Quantity;
+        }
+
+        foreach (var pool in pools.Values) pool.Cut();
+        return pools;
     }
 
     private static LineItem Priced(Usage usage, Share share, RateCard card) => new()

@@ -24,7 +24,8 @@ public static class Recommender
         var found = Search.Run(problem, cancellation);
         if (found.Choice is not { } choice) throw new NoLayoutException(found.LowerBound < decimal.MaxValue ? [OutOfTime] : Clashes.Of(problem.Need, facts));
         var layout = LayoutMaking.Of(choice, problem, "recommended");
-        var estimate = Estimate.Of(Comparer.Compare(Question(request, layout), facts));
+        // What saves beyond the recommended layout is what the constraints rule out.
+        var estimate = Estimate.Of(Comparer.Compare(Question(request, layout), facts)) with { Plan = null };
         var runnersUp = RunnersUp.Of(problem.Need, found, facts, cancellation);
         var whatIf = WhatIf.Of(request, problem, choice, facts, cancellation);
         return new Recommendation

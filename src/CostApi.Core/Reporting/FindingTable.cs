@@ -15,7 +15,8 @@ internal static class FindingTable
     public static Table Of(IReadOnlyList<LayoutCost> layouts, string currency) => new(
         [new Column("Severity"), new Column("Code"), new Column("Layouts"), new Column("Where"), new Column("Finding"), new Column($"Saves per month ({currency})", true)],
         [.. from found in InOrder(layouts)
-            group found.Layout by found.Finding into same
+            let finding = found.Finding
+            group found.Layout by (finding.Severity, finding.Code, finding.Vpc, finding.Resource, finding.Message, finding.MonthlySaving) into same
             select (IReadOnlyList<Cell>)[
                 Cell.Text(NameOf(same.Key.Severity)),
                 Cell.Text(same.Key.Code),

@@ -16,12 +16,18 @@ internal static class Headlines
             .. lost > 0 ? [$"{Figures.Count(lost, "flow")} of its traffic {(lost == 1 ? "has" : "have")} no way"] : Array.Empty<string>(),
             .. unpriced > 0 ? [$"{Figures.Count(unpriced, "charge")} {(unpriced == 1 ? "has" : "have")} no known price"] : Array.Empty<string>(),
         ];
-        return (layout.Complete ? amount : $"At least {amount}", $"That is what '{layout.Name}' costs{Split(layout, currency)}{(faults.Length == 0 ? "" : $", but {string.Join(" and ", faults)}")}.");
+        return (layout.Complete ? amount : $"At least {amount}", $"That is what '{layout.Name}' costs{Split(layout, currency)}{(faults.Length == 0 ? "" : $", but {string.Join(" and ", faults)}")}.{(layout.Plan is { } plan ? $" {PlanTable.Sentence(plan, currency)}" : "")}");
     }
 
     public static (string Figure, string Headline) Of(Comparison comparison)
     {
         if (comparison.Layouts is [var only]) return Of(only, comparison.Currency);
+        var (figure, headline) = Compared(comparison);
+        return (figure, $"{headline}{Planned(comparison)}");
+    }
+
+    private static (string Figure, string Headline) Compared(Comparison comparison)
+    {
         if (comparison.Cheapest is null) return ("No layout can be ranked", "Each lacks a way for some of its traffic or a price for some charge; the findings name them.");
 
         var cheapest = comparison.Layouts.First(layout => layout.Name == comparison.Cheapest);
@@ -39,6 +45,15 @@ internal static class Headlines
     internal static string Split(LayoutCost layout, string currency) => layout.UsageMonthlyCost is not { } usage
         ? ""
         : $", of which {currency} {Figures.Money(layout.HourlyMonthlyCost)} is by the hour and {currency} {Figures.Money(usage)} by usage";
+
+    // Where a layout would beat the cheapest one once the changes of its plan are made.
+    private static string Planned(Comparison comparison)
+    {
+        var best = comparison.Layouts.Where(layout => layout.Plan is not null).MinBy(layout => layout.Plan!.MonthlyCost);
+        var cheapest = comparison.Layouts.FirstOrDefault(layout => layout.Name == comparison.Cheapest);
+        if (best?.Plan is not { } plan || plan.MonthlyCost >= cheapest?.MonthlyCost) return "";
+        return $" With the {Figures.Count(plan.Steps.Count, "change")} of its plan, '{best.Name}' would cost {comparison.Currency} {Figures.Money(plan.MonthlyCost)} per month.";
+    }
 
     private static string Among(IReadOnlyList<LayoutCost> layouts)
     {

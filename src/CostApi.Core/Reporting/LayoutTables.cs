@@ -9,6 +9,7 @@ internal static class LayoutTables
     {
         yield return new Section("Layouts", baseline is null ? Costs(layouts, currency) : Ranking(layouts, baseline, currency));
         if (FindingTable.Of(layouts, currency) is { Rows.Count: > 0 } findings) yield return new Section("Findings", findings);
+        foreach (var plans in PlanTable.Of(layouts, currency)) yield return plans;
         if (BreakEvens(layouts) is { Rows.Count: > 0 } breakEvens) yield return new Section("Break-evens", breakEvens);
         yield return new Section("Cost by category", Categories(layouts, currency), IsDetail: true);
         foreach (var layout in layouts)

@@ -15,6 +15,7 @@ internal static class ReviewTables
             yield return new Section("What changes", Changes(difference, currency));
         if (review.Findings.Count > 0) yield return new Section("Findings", Findings(review.Findings, currency));
         if (review.Ignored.Count > 0) yield return new Section("Accepted findings", Accepted(review.Ignored));
+        foreach (var plan in PlanTable.Of([review.After], currency)) yield return plan;
         if (review.BreakEvens.Count > 0) yield return new Section("Break-evens", BreakEvens(review.BreakEvens, currency));
         if (review.Before is { LineItems.Count: > 0 } before) yield return new Section("Line items before", Lines(before, currency), IsDetail: true);
         if (review.After.LineItems.Count > 0) yield return new Section(review.Before is null ? "Line items" : "Line items after", Lines(review.After, currency), IsDetail: true);

@@ -14,6 +14,7 @@ internal static class AddressedLayout
         BreakEvens = [.. cost.BreakEvens.Select(point => point with { Region = region, Addresses = OfService(point.Vpc, point.Service, imported) })],
         UsageRates = cost.UsageRates is { } rates ? [.. rates.Select(rate => rate with { Region = region })] : null,
         Findings = [.. cost.Findings.Select(finding => finding with { Region = region })],
+        Plan = cost.Plan is { } plan ? plan with { Steps = [.. plan.Steps.Select(step => step with { Region = region })] } : null,
     };
 
     // The endpoint, or the NAT gateways of a VPC without one.

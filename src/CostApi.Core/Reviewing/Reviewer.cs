@@ -3,6 +3,7 @@ using System.Text;
 using CostApi.Core.Advising;
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
+using CostApi.Core.Planning;
 using CostApi.Core.Rating;
 using CostApi.Core.Reviewing.Findings;
 
@@ -63,11 +64,21 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
         foreach (var (layout, (side, imported)) in request.Layouts.Zip(question.Layouts))
         {
             var priced = Comparer.Price(layout, request, card, facts);
-            var cost = Comparer.Describe(priced, facts);
+            var cost = Comparer.Describe(priced, facts, withPlan: false);
             var findings = DesignAdviser.Advise(new Design(side.Network, imported, priced, dialect), cost.Findings);
             var breakEvens = cost.BreakEvens.Concat(BreakEvens.OfUnknownTraffic(priced).Select(pair => pair.Result).Where(point => imported.Vpcs.ContainsKey(point.Vpc)));
-            yield return (side.Name, AddressedLayout.Of(cost with { Findings = findings, BreakEvens = [.. breakEvens] }, imported, isOnly ? null : question.Region.Code));
+            var plan = Planner.Plan(priced, findings, facts.Regions, AdviceThatHolds(cost.Findings, findings));
+            yield return (side.Name, AddressedLayout.Of(cost with { Findings = findings, BreakEvens = [.. breakEvens], Plan = plan }, imported, isOnly ? null : question.Region.Code));
         }
+    }
+
+    // What the layout shows and the document leaves open is not told; a plan does not advise it either, nor what no finding of a document does.
+    private static Func<Advice, bool> AdviceThatHolds(IReadOnlyList<Finding> ofLayout, IReadOnlyList<Finding> told)
+    {
+        var open = ofLayout.Select(Key).Except(told.Select(Key)).ToHashSet();
+        return advice => advice.Code != FindingCodes.EndpointNotCentralized && !open.Contains((advice.Code, advice.Vpc, advice.Resource));
+
+        static (string, string?, string?) Key(Finding finding) => (finding.Code, finding.Vpc, finding.Resource);
     }
 
     private static (LayoutCost? Before, LayoutCost After) Compared(LayoutCost? before, LayoutCost after)

@@ -1,4 +1,5 @@
 using CostApi.Core.Comparing;
+using CostApi.Core.Planning;
 using CostApi.Core.Prices;
 
 namespace CostApi.Core.Reviewing;
@@ -22,6 +23,21 @@ internal static class WholeLayout
         LineItems = [.. parts.SelectMany(part => part.LineItems)],
         Routes = [.. parts.SelectMany(part => part.Routes)],
         BreakEvens = [.. parts.SelectMany(part => part.BreakEvens)],
-        Findings = [.. parts.SelectMany(part => part.Findings).OrderByDescending(finding => finding.Severity)],
+        Findings = [.. parts.SelectMany(part => part.Findings).OrderByDescending(finding => finding.Severity).ThenByDescending(finding => finding.MonthlySaving ?? 0)],
+        Plan = PlanOf(parts),
     };
+
+    // A layout has one Region, so that of several has no layout to post.
+    private static Plan? PlanOf(IReadOnlyList<LayoutCost> parts)
+    {
+        var plans = parts.Select(part => part.Plan).OfType<Plan>().ToArray();
+        if (plans.Length == 0 || parts.Any(part => !part.Complete || !part.Feasible)) return null;
+        return new Plan
+        {
+            MonthlyCost = parts.Sum(part => part.Plan?.MonthlyCost ?? part.MonthlyCost),
+            MonthlySaving = plans.Sum(plan => plan.MonthlySaving),
+            Steps = [.. plans.SelectMany(plan => plan.Steps)],
+            Layout = parts.Count == 1 ? plans[0].Layout : null,
+        };
+    }
 }

@@ -68,7 +68,14 @@ internal sealed partial class CostJson : JsonSerializerContext
         options.Converters.Add(new StrictEnum<RunnerUpKind>());
         options.Converters.Add(new StrictEnum<TransitGatewayState>());
         options.Converters.Add(new GbRangeJson());
-        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, new DefaultJsonTypeInfoResolver());
+        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(new Generated(), new DefaultJsonTypeInfoResolver());
+    }
+
+    // A plan holds a layout, and what requests hold is read by reflection wherever it stands.
+    private sealed class Generated : IJsonTypeInfoResolver
+    {
+        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
+            type.Namespace == typeof(Layout).Namespace ? null : ((IJsonTypeInfoResolver)Default).GetTypeInfo(type, options);
     }
 
     public static JsonSerializerOptions Create()

@@ -31,7 +31,7 @@ public sealed class FindingTests
         { "app[a b c] nat-zonal[a b]", "app>sqs 9000/9000", "cross-zone-nat", "nat/a", "6000*2*0.01 - 730*0.062 - 730*0.005", "would cost less" },
         { "app[a b c] nat-zonal[a b]", "app>sqs 90/90", "cross-zone-nat", "nat/a", "", "would cost more" },
         { "app[a b] nat-instance[a]@0.01", "app>sqs 1000/1000", "cross-zone-nat", "natInstance/a", "1000*2*0.01 - 730*0.01 - 730*0.005", "would cost less" },
-        { "app[a b c] nat-zonal[a]", "app>sqs 3000/3000 b=1", "cross-zone-nat", "nat/a", "6000*2*0.01 - 730*0.062 - 730*0.005", "1 more zone (b)" },
+        { "app[a b c] nat-zonal[a]", "app>sqs 3000/3000 b=1", "cross-zone-nat", "nat/a", "6000*2*0.01", "Move the NAT gateway in zone a to zone b" },
         { "app[a] gateway:s3; hub[a] nat-zonal interface:ecr.dkr!shared; tgw[app hub]", "app>ecr.dkr 1/1", "companion-missing", null, "", "ecr.dkr needs ecr.api too" },
         { "app[a] interface:sqs interface:sqs", "app>sqs 1/1", "endpoint-captures-nothing", "interface/sqs#2", "730*0.014", "interface/sqs takes it before" },
         { "app[a] egress-via:hub; hub[a] nat-private; tgw[app hub]", "app>internet 1/1", "unreachable", null, "", "the NAT gateway of hub is private" },

@@ -30,13 +30,16 @@ public sealed partial class FindingProperties
         AssertSaves(FindingCodes.EndpointBelowBreakEven, RemoveEndpoint, Hubs);
 
     [Fact]
-    public void A_NAT_in_the_zones_that_the_finding_names_saves_what_it_says() => AssertSaves(
-        FindingCodes.CrossZoneNat,
-        (vpc, finding) => finding.Resource!.StartsWith("natInstance/", StringComparison.Ordinal)
-            ? vpc with { NatInstance = vpc.NatInstance! with { AvailabilityZones = [.. vpc.NatInstance.AvailabilityZones!, .. Named(finding)] } }
-            : vpc with { NatGateway = vpc.NatGateway! with { AvailabilityZones = [.. vpc.NatGateway.AvailabilityZones!, .. Named(finding)] } });
-
-    private static string[] Named(Finding finding) => Regex.Match(finding.Message, @"more zones? \(([^)]*)\)").Groups[1].Value.Split(", ");
+    public void A_NAT_that_goes_or_moves_saves_what_the_finding_says() => Requests.Small.Holds(request =>
+    {
+        var before = request.Price();
+        foreach (var finding in before.Findings.Where(finding => finding.Code is FindingCodes.CrossZoneNat or FindingCodes.NatGatewayUnused && finding.MonthlySaving is not null))
+        {
+            var after = (request with { Layouts = [finding.Advice!.Edit(request.Layouts[0])] }).Price();
+            Property.Near(before.MonthlyCost - finding.MonthlySaving!.Value, after.MonthlyCost, Tolerance);
+            Assert.Equal(before.Routes.Select(route => route.Path), after.Routes.Select(route => route.Path));
+        }
+    });
 
     private static Vpc? RemoveEndpoint(Vpc vpc, Finding finding) =>
         vpc.Without(finding.Resource!) is var without && without.Endpoints.Count == vpc.Endpoints.Count - 1 ? without : null;

@@ -34,6 +34,9 @@ internal static class Requests
     /// <summary>Comparisons of one to four layouts of the same VPCs; some layouts have VPCs and traffic of their own.</summary>
     public static Gen<ComparisonRequest> Any { get; } = Of(mostVpcs: 5, mostLayouts: 4);
 
+    /// <summary>One layout of one to five VPCs.</summary>
+    public static Gen<ComparisonRequest> One { get; } = Of(mostVpcs: 5, mostLayouts: 1);
+
     /// <summary>One layout of one or two VPCs, in which one change has one effect.</summary>
     public static Gen<ComparisonRequest> Small { get; } = Of(mostVpcs: 2, mostLayouts: 1);
 

@@ -1,4 +1,6 @@
+using CostApi.Core.Layouts;
 using CostApi.Core.Metering;
+using CostApi.Core.Routing;
 using CostApi.Core.Units;
 
 namespace CostApi.Core.Advising.Findings;
@@ -6,20 +8,109 @@ namespace CostApi.Core.Advising.Findings;
 /// <summary>Interface endpoints that cost more than the NAT beside them would for the same traffic.</summary>
 internal static class BelowBreakEven
 {
-    public static IEnumerable<Finding> Find(PricedLayout layout, IReadOnlyList<EndpointOrNat> breakEvens) =>
-        // Without any traffic given, none is known to be below.
-        from pair in layout.Metered.Routes.Count == 0 ? [] : breakEvens
-        where pair is { NatTakesOver: true, Endpoint.Service.Known: not { HasGateway: true } }
-        let saving = pair.SavingByNat
-        where saving > 0
-        let needed = pair.Result.GbPerMonth is { } gb ? $"it pays from {Figures.Brief(gb)} GB a month on" : "it never pays"
-        select new Finding
+    public static IEnumerable<Finding> Find(PricedLayout layout, IReadOnlyList<EndpointOrNat> breakEvens)
+    {
+        var removals = Removals(layout);
+        if (removals.Count == 0) yield break;
+        foreach (var pair in breakEvens)
+            if (pair.Endpoint is { } site && removals.TryGetValue(site, out var removal)) yield return Of(pair, site, removal);
+    }
+
+    /// <summary>
+    /// The endpoints whose traffic costs less through a NAT that takes it over. One that another endpoint needs is among them only where
+    /// that one is, too: the two are removed together.
+    /// </summary>
+    public static IReadOnlyDictionary<EndpointSite, Advice> Removals(PricedLayout layout)
+    {
+        var used = layout.Routes.Select(route => NatTraffic.NatOf(route.Path)).OfType<NatSite>().ToHashSet();
+        var needed = Companionship.ByNat(layout);
+        var served = layout.Routes.Where(route => EndpointOf(route.Path) is not null).ToLookup(route => EndpointOf(route.Path)!);
+        var alone = layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
+            .Where(site => site is { Endpoint.Type: EndpointType.Interface, CapturesTraffic: true, Service.Known: not { HasGateway: true } } && IdleByDesign.First(site) == site)
+            .Select(site => (site, advice: Removal(layout, site, [.. served[site]], IsKept)))
+            .Where(pair => pair.advice is not null)
+            .ToDictionary(pair => pair.site, pair => pair.advice!);
+        return alone.Count == 0 ? alone : WithThoseThatNeedThem(layout, alone);
+
+        // Whether a NAT stays without the endpoint's own traffic, of which there may be none.
+        bool IsKept(NatSite nat, EndpointSite site) =>
+            nat.Kind == NatKind.Private || used.Contains(nat) || needed.Contains(nat) && !needed[nat].Contains(site);
+    }
+
+    private static Dictionary<EndpointSite, Advice> WithThoseThatNeedThem(PricedLayout layout, Dictionary<EndpointSite, Advice> alone)
+    {
+        var neededBy = Companionship.Of(layout)
+            .Where(need => EndpointOf(need.Way) is { } way && alone.ContainsKey(way) && way != need.Endpoint)
+            .ToLookup(need => EndpointOf(need.Way)!, need => need.Endpoint);
+        var together = new Dictionary<EndpointSite, Advice>();
+        foreach (var (site, advice) in alone)
+        {
+            var closure = new List<EndpointSite> { site };
+            for (var i = 0; i < closure.Count; i++) closure.AddRange(neededBy[closure[i]].Distinct().Where(other => !closure.Contains(other)));
+            if (closure.All(alone.ContainsKey))
+                together.Add(site, advice with { Together = [.. closure.Skip(1).Select(other => alone[other])] });
+        }
+
+        return together;
+    }
+
+    private static Advice? Removal(PricedLayout layout, EndpointSite site, IReadOnlyList<Route> routes, Func<NatSite, EndpointSite, bool> isKept)
+    {
+        var service = new Destination.ToService(site.Service);
+        var instead = routes.Select(InsteadOf).ToArray();
+        // Without traffic, the way that it would go.
+        Route[] ways = routes.Count > 0 ? instead : [InsteadOf(new Route(new Flow { To = site.Service.Name }, site.Vpc, service, new Path.ByInterfaceEndpoint(site)))];
+        // With traffic, another endpoint would take it before the NAT does.
+        if (!ways.All(route => route.IsByNat) || routes.Any(route => route.Gb > 0 && Router.PathTo(service, route.From, layout.Topology, without: site) is not (Path.ByNat or Path.BySharedNat)))
+            return null;
+        // Neither carries anything: that the NAT is unused is said of it, and one of the two has to stay.
+        var nat = NatTraffic.NatOf(ways[0].Path)!;
+        if (routes.Count == 0 && !(layout.VpcsWithTraffic.Contains(site.Vpc) && isKept(nat, site))) return null;
+        Usage[] less = [.. StandingMeter.OfEndpoint(site, layout.Hours), .. routes.SelectMany(layout.UsageOf)];
+        Usage[] more = [.. instead.SelectMany(layout.UsageOf)];
+        if (layout.Saving(less, more) is not { } saving || saving <= 0) return null;
+        return new Advice
+        {
+            Code = FindingCodes.EndpointBelowBreakEven,
+            Vpc = site.Vpc.Name,
+            Resource = site.Resource,
+            Endpoint = site.Endpoint,
+            Action = $"Remove the interface endpoint for {site.Service.Name} from {site.Vpc.Name}: {(routes.Count == 0 ? "it carries no traffic, and the NAT can" : "its traffic costs less through the NAT")}.",
+            Edit = one => one.Change(site.Vpc.Name, vpc => vpc.Without(site.Endpoint)),
+            Less = less,
+            More = more,
+            Saving = saving,
+            Changes = [site],
+            Uses = Ways.Through(ways),
+            NeedsNat = true,
+            ReliesOn = routes.Count == 0 ? (nat.Vpc.Name, nat.Kind) : null,
+        };
+
+        Route InsteadOf(Route route) => route with { Path = Router.WayOut(service, route.From, layout.Topology) };
+    }
+
+    private static EndpointSite? EndpointOf(Path path) => path switch
+    {
+        Path.ByInterfaceEndpoint by => by.Endpoint,
+        Path.BySharedEndpoint by => by.Endpoint,
+        _ => null,
+    };
+
+    private static Finding Of(EndpointOrNat pair, EndpointSite site, Advice removal)
+    {
+        var needed = pair.Result.GbPerMonth is { } gb ? $"it pays from {Figures.Brief(gb)} GB per month" : "it never pays";
+        var together = removal.Together.Count == 0
+            ? ""
+            : $" Remove it together with {string.Join(" and ", removal.Together.Select(other => other.Resource))}, which {(removal.Together.Count == 1 ? "needs" : "need")} it.";
+        return new Finding
         {
             Code = FindingCodes.EndpointBelowBreakEven,
             Severity = Severity.Info,
-            Vpc = pair.Result.Vpc,
-            Resource = pair.Endpoint?.Resource,
-            Message = $"The interface endpoint for {pair.Result.Service} carries {Figures.Brief(pair.Result.CurrentGbPerMonth ?? 0)} GB a month; beside the NAT, {needed}. Fewer zones lower that. Keep it where the traffic must stay private.",
-            MonthlySaving = Rating.Schedule.Round(saving.Value),
+            Vpc = site.Vpc.Name,
+            Resource = site.Resource,
+            Message = $"The interface endpoint for {site.Service.Name} carries {Figures.Brief(pair.Result.CurrentGbPerMonth ?? 0)} GB per month; beside the NAT, {needed}. Fewer zones lower that. Keep it where the traffic must stay private.{together}",
+            MonthlySaving = removal.Saving,
+            Advice = removal,
         };
+    }
 }

@@ -5,41 +5,97 @@ using CostApi.Core.Units;
 
 namespace CostApi.Core.Advising.Findings;
 
-/// <summary>Traffic that crosses zones on its way to a NAT (rule 2.7).</summary>
+/// <summary>Traffic that crosses zones on its way to a NAT (rule 2.7), and the zones in which the NATs would cost least.</summary>
 internal static class CrossZoneNat
 {
+    /// <summary>NATs in other zones.</summary>
+    /// <param name="Zones">The zones, in the order of the VPC's.</param>
+    /// <param name="Less">The uses that end.</param>
+    /// <param name="More">The uses that begin.</param>
+    /// <param name="Saving">What a month costs less; null where a price is not known.</param>
+    private sealed record Placement(IReadOnlyList<string> Zones, IReadOnlyList<Usage> Less, IReadOnlyList<Usage> More, decimal? Saving);
+
     public static IEnumerable<Finding> Find(PricedLayout layout) =>
-        from route in layout.Routes
-        where route.Path is Path.ByNat
-        group route by (route.From, ((Path.ByNat)route.Path).Nat) into routes
-        let crossing = routes.SelectMany(layout.UsageOf).Where(usage => usage.Charge == Charges.CrossZone).ToArray()
+        from traffic in NatTraffic.Of(layout)
+        where traffic.Own.Count > 0
+        let crossing = traffic.Own.SelectMany(layout.UsageOf).Where(usage => usage.Charge == Charges.CrossZone).ToArray()
         where crossing.Length > 0
-        select Of(layout, routes.Key.From, routes.Key.Nat, crossing, ZonesWithout(routes.Key.Nat, routes));
+        select Of(layout, traffic, crossing);
 
-    // Zones that send traffic and have no NAT of their own.
-    private static IReadOnlyList<string> ZonesWithout(NatSite nat, IEnumerable<Route> routes) =>
-        [.. nat.Vpc.Zones.Where(zone => !nat.Covers(zone) && routes.Any(route => ZoneShares.Sum(route, start => start == zone) > 0))];
-
-    private static Finding Of(PricedLayout layout, VpcSite vpc, NatSite nat, Usage[] crossing, IReadOnlyList<string> uncovered)
+    private static Finding Of(PricedLayout layout, NatTraffic traffic, Usage[] crossing)
     {
-        // Every zone of a NAT costs the same hours and addresses, so more zones cost that much more.
-        var more = StandingMeter.OfNat(nat, layout.Hours).Select(usage => usage with { Quantity = usage.Quantity * uncovered.Count / nat.Zones.Count });
-        var (cost, saving) = (layout.Saving(crossing), layout.Saving(crossing, more));
+        var nat = traffic.Nat;
+        var placements = Placements(layout, traffic, crossing).ToArray();
+        var best = placements.Where(placement => placement.Saving > 0).MaxBy(placement => placement.Saving);
         var gb = crossing.Sum(usage => usage.Quantity) / layout.CrossZoneSides;
-        var verdict = saving switch
-        {
-            null => "would save that; what it costs is not known",
-            > 0 => "would cost less than that",
-            _ => "would cost more than that, but keeps each zone independent",
-        };
+        var cost = layout.Saving(crossing) is { } money ? $", which costs {layout.Bill.Card.Book.Region.Currency} {Figures.Money(money)}" : "";
         return new Finding
         {
             Code = FindingCodes.CrossZoneNat,
-            Severity = saving > 0 ? Severity.Warning : Severity.Info,
-            Vpc = vpc.Name,
+            Severity = best is null ? Severity.Info : Severity.Warning,
+            Vpc = nat.Vpc.Name,
             Resource = nat.Units[0].Resource,
-            Message = $"{Figures.Brief(gb)} GB a month cross zones to the NAT{(cost is { } money ? $", which costs {Figures.Money(money)} {layout.Bill.Card.Book.Region.Currency}" : "")}. A NAT in {Figures.Count(uncovered.Count, "more zone")} ({string.Join(", ", uncovered)}) {verdict}.",
-            MonthlySaving = Finding.IfPositive(saving),
+            Message = $"{Figures.Brief(gb)} GB per month cross Availability Zones on the way to the {NatNames.In(nat, nat.Zones)}{cost}. {Verdict(nat, traffic, best, placements[^1].Saving)}",
+            MonthlySaving = best?.Saving,
+            Advice = best is null ? null : AdviceOf(traffic, best),
         };
     }
+
+    // As many zones as now, unless traffic starts in fewer; never one in which none starts. Of a number of zones those with most traffic
+    // leave the least to cross; what else they cost is the same. A private NAT gateway may serve more than the flows tell, so it stays.
+    private static IEnumerable<Placement> Placements(PricedLayout layout, NatTraffic traffic, Usage[] crossing)
+    {
+        var nat = traffic.Nat;
+        var gb = nat.Vpc.Zones.ToDictionary(zone => zone, zone => traffic.Own.Sum(route => ZoneShares.Sum(route, start => start == zone)), StringComparer.Ordinal);
+        var total = gb.Values.Sum();
+        var fixedZones = nat.Kind == NatKind.Private ? nat.Zones : [];
+        var ranked = traffic.NeededZones.Except(fixedZones).OrderByDescending(zone => gb[zone]).ThenByDescending(nat.Covers).ToArray();
+        var all = fixedZones.Count + ranked.Length;
+        for (var count = Math.Min(nat.Zones.Count, all); count <= all; count++)
+        {
+            var chosen = fixedZones.Concat(ranked.Take(count - fixedZones.Count)).ToHashSet(StringComparer.Ordinal);
+            var left = Schedule(total - chosen.Sum(zone => gb[zone]));
+            Usage[] less = [.. crossing, .. traffic.Standing(nat.Zones.Count, layout.Hours)];
+            Usage[] more = [crossing[0] with { Quantity = left * layout.CrossZoneSides }, .. traffic.Standing(count, layout.Hours)];
+            yield return new Placement([.. nat.Vpc.Zones.Where(chosen.Contains)], less, more, layout.Saving(less, more));
+        }
+    }
+
+    // What is left of thirds that add up to the whole is nothing.
+    private static decimal Schedule(decimal gb) => Rating.Schedule.Round(Math.Max(0, gb));
+
+    private static string Verdict(NatSite nat, NatTraffic traffic, Placement? best, decimal? savingOfAll)
+    {
+        if (best is not null) return $"{Change(nat, best)}: that would cost less.";
+        var uncovered = traffic.NeededZones.Where(zone => !nat.Covers(zone)).ToArray();
+        var verdict = savingOfAll is null
+            ? "would save that; what it costs is not known"
+            : "would cost more than that, but keeps each zone independent";
+        return $"A {NatNames.Of(nat.Kind)} in {Figures.Count(uncovered.Length, "more zone")} ({string.Join(", ", uncovered)}) {verdict}.";
+    }
+
+    private static string Change(NatSite nat, Placement best)
+    {
+        var (added, removed) = (best.Zones.Except(nat.Zones).ToArray(), nat.Zones.Except(best.Zones).ToArray());
+        return (added.Length, removed.Length) switch
+        {
+            (_, 0) => $"Add the {NatNames.In(nat, added)}",
+            (0, _) => $"Remove the {NatNames.In(nat, removed)}",
+            _ when added.Length == removed.Length => $"Move the {NatNames.In(nat, removed)} to {ZoneNames.Of(added)}",
+            _ => $"Replace the {NatNames.In(nat, removed)} with the {NatNames.In(nat, added)}",
+        };
+    }
+
+    private static Advice AdviceOf(NatTraffic traffic, Placement best) => new()
+    {
+        Code = FindingCodes.CrossZoneNat,
+        Vpc = traffic.Nat.Vpc.Name,
+        Resource = traffic.Nat.Units[0].Resource,
+        Action = $"{Change(traffic.Nat, best)} of {traffic.Nat.Vpc.Name}.",
+        Edit = layout => traffic.Move(layout, best.Zones),
+        Less = best.Less,
+        More = best.More,
+        Saving = best.Saving!.Value,
+        Changes = [.. traffic.Nat.Vpc.Zones.Select(zone => (object)new NatZone(traffic.Nat, zone))],
+    };
 }

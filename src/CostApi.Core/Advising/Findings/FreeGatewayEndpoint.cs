@@ -18,7 +18,8 @@ internal static class FreeGatewayEndpoint
 
     private static Finding? Of(PricedLayout layout, VpcSite vpc, string service, IReadOnlyList<Route> routes)
     {
-        if (layout.Saving(routes.SelectMany(layout.UsageOf)) is not { } saving || saving <= 0) return null;
+        var usage = routes.SelectMany(layout.UsageOf).ToArray();
+        if (layout.Saving(usage) is not { } saving || saving <= 0) return null;
         var shadowing = routes.Select(route => route.Path).OfType<Path.ByInterfaceEndpoint>().FirstOrDefault()?.Endpoint;
         var gateway = vpc.EndpointsFor(service).Any(endpoint => endpoint.Endpoint.Type == EndpointType.Gateway);
         var (way, remedy) = (shadowing, service) switch
@@ -36,6 +37,49 @@ internal static class FreeGatewayEndpoint
             Message = $"{Figures.Brief(routes.Sum(route => route.Gb))} GB a month to {service} take {way}; a gateway endpoint carries them free of charge: {remedy}. Its route must stand in every route table that these subnets use.",
             MonthlySaving = saving,
             Service = service,
+            Advice = vpc.Endpoints.Count + (gateway ? 0 : 1) > Limits.Endpoints ? null : AdviceOf(vpc, service, routes, usage, saving, gateway),
         };
     }
+
+    private static Advice AdviceOf(VpcSite vpc, string service, IReadOnlyList<Route> routes, Usage[] usage, decimal saving, bool hasGateway)
+    {
+        var before = vpc.EndpointsFor(service).Where(ComesBeforeGateway).ToArray();
+        string[] actions = [.. hasGateway ? [] : new[] { $"add a gateway endpoint for {service} to {vpc.Name}" }, .. before.Select(Release)];
+        var action = string.Join(", and ", actions);
+        var shadowing = routes.Select(route => route.Path).OfType<Path.ByInterfaceEndpoint>().FirstOrDefault()?.Endpoint;
+        var gateway = new Endpoint { Type = EndpointType.Gateway, Service = service };
+        var behind = before.Select(site => (site.Endpoint, BehindGateway(site))).ToArray();
+        return new Advice
+        {
+            Code = hasGateway ? FindingCodes.PaidEndpointShadowsFreeOne : FindingCodes.FreeGatewayEndpointMissing,
+            Vpc = vpc.Name,
+            Resource = shadowing?.Resource,
+            Endpoint = shadowing?.Endpoint,
+            Altered = behind,
+            Action = $"{char.ToUpperInvariant(action[0])}{action[1..]}.",
+            Edit = layout => layout.Change(vpc.Name, one =>
+            {
+                foreach (var (was, now) in behind) one = one.Replace(was, now);
+                return hasGateway ? one : one.With(gateway);
+            }),
+            Less = usage,
+            Saving = saving,
+            Changes = [(vpc, service), .. before],
+            Uses = Ways.Through(routes),
+        };
+    }
+
+    private static bool ComesBeforeGateway(EndpointSite site) =>
+        site.Endpoint.Type == EndpointType.Interface
+        && (site.Endpoint.EndpointUrl || site.HasPrivateDns && !site.Endpoint.PrivateDnsOnlyForInboundResolver);
+
+    private static string Release(EndpointSite site) => site.Endpoint.EndpointUrl
+        ? $"remove the URL of the interface endpoint for {site.Service.Name} from the configuration of clients in {site.Vpc.Name}"
+        : $"limit private DNS of the interface endpoint for {site.Service.Name} in {site.Vpc.Name} to inbound Resolver endpoints";
+
+    private static Endpoint BehindGateway(EndpointSite site) => site.Endpoint with
+    {
+        EndpointUrl = false,
+        PrivateDnsOnlyForInboundResolver = site.Endpoint.PrivateDnsOnlyForInboundResolver || site.HasPrivateDns,
+    };
 }

@@ -13,6 +13,8 @@ internal static class IdleByDesign
         where site.Endpoint is { Type: EndpointType.Interface, PrivateDnsOnlyForInboundResolver: false }
         where !ServiceCatalogue.IsUnknown(site.Service.Name)
         where !site.CapturesTraffic || First(site) != site
+        let hours = StandingMeter.OfEndpoint(site, layout.Hours).ToArray()
+        let saving = Finding.IfPositive(layout.Saving(hours))
         select new Finding
         {
             Code = FindingCodes.EndpointCapturesNothing,
@@ -20,11 +22,63 @@ internal static class IdleByDesign
             Vpc = site.Vpc.Name,
             Resource = site.Resource,
             Message = $"No traffic comes to the interface endpoint for {site.Service.Name}: {Why(site)}.",
-            MonthlySaving = Finding.IfPositive(layout.Saving(StandingMeter.OfEndpoint(site, layout.Hours))),
+            MonthlySaving = saving,
+            Advice = saving is { } amount ? Remove(site, hours, amount) : null,
         };
 
+    /// <summary>The other remedy: private DNS turned on, where that is possible and what the traffic costs now is more.</summary>
+    public static IEnumerable<Advice> TurnOn(PricedLayout layout)
+    {
+        var sites = layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints).Where(CanTurnOn).ToArray();
+        if (sites.Length == 0) yield break;
+        var byService = layout.Routes.Where(route => route.Destination is Destination.ToService)
+            .ToLookup(route => (route.From, ((Destination.ToService)route.Destination).Service.Name));
+        foreach (var site in sites)
+        {
+            var routes = byService[(site.Vpc, site.Service.Name)].Where(route => route.Path is not Path.Nowhere).ToArray();
+            var less = routes.SelectMany(layout.UsageOf).ToArray();
+            var more = routes.SelectMany(route => layout.UsageOf(route with { Path = new Path.ByInterfaceEndpoint(site) })).ToArray();
+            if (layout.Saving(less, more) is > 0 and var saving) yield return TurnOn(site, site.Endpoint with { PrivateDns = true }, routes, less, more, saving);
+        }
+    }
+
+    private static bool CanTurnOn(EndpointSite site) =>
+        site is { Endpoint.Type: EndpointType.Interface, CapturesTraffic: false, Endpoint.PrivateDnsOnlyForInboundResolver: false }
+        && site.Service.Known is not { PrivateDns: false } and not { HasGateway: true }
+        && site.Vpc.EndpointsFor(site.Service.Name).First() == site
+        && !site.Vpc.EndpointsFor(site.Service.Name).Any(other => other.CapturesTraffic);
+
+    private static Advice TurnOn(EndpointSite site, Endpoint on, Route[] routes, Usage[] less, Usage[] more, decimal saving) => new()
+    {
+        Code = FindingCodes.EndpointCapturesNothing,
+        Vpc = site.Vpc.Name,
+        Resource = site.Resource,
+        Endpoint = site.Endpoint,
+        Altered = [(site.Endpoint, on)],
+        Action = $"Turn on private DNS for the interface endpoint for {site.Service.Name} in {site.Vpc.Name}.",
+        Edit = layout => layout.Change(site.Vpc.Name, vpc => vpc.Replace(site.Endpoint, on)),
+        Less = less,
+        More = more,
+        Saving = saving,
+        Changes = [site],
+        Uses = Ways.Through(routes),
+    };
+
+    private static Advice Remove(EndpointSite site, Usage[] hours, decimal saving) => new()
+    {
+        Code = FindingCodes.EndpointCapturesNothing,
+        Vpc = site.Vpc.Name,
+        Resource = site.Resource,
+        Endpoint = site.Endpoint,
+        Action = $"Remove the interface endpoint for {site.Service.Name} that no traffic uses from {site.Vpc.Name}.",
+        Edit = layout => layout.Change(site.Vpc.Name, vpc => vpc.Without(site.Endpoint)),
+        Less = hours,
+        Saving = saving,
+        Changes = [site],
+    };
+
     // Of several that would take the traffic, one does; and AWS lets one of them have private DNS.
-    private static EndpointSite First(EndpointSite site) =>
+    public static EndpointSite First(EndpointSite site) =>
         site.Vpc.EndpointsFor(site.Service.Name).Where(other => other.Endpoint.Type == EndpointType.Interface && other.CapturesTraffic).MinBy(other => !other.Endpoint.EndpointUrl)!;
 
     private static string Why(EndpointSite site) => site.Service.Known switch

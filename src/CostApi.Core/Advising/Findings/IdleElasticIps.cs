@@ -1,5 +1,6 @@
 using CostApi.Core.Metering;
 using CostApi.Core.Prices;
+using CostApi.Core.Routing;
 using CostApi.Core.Units;
 
 namespace CostApi.Core.Advising.Findings;
@@ -11,6 +12,7 @@ internal static class IdleElasticIps
         from vpc in layout.Topology.Vpcs
         let idle = StandingMeter.OfElasticIps(vpc, layout.Hours).Where(usage => usage.Charge == Charges.PublicIpv4Idle).ToArray()
         where idle.Length > 0
+        let saving = Finding.IfPositive(layout.Saving(idle))
         select new Finding
         {
             Code = FindingCodes.IdleElasticIp,
@@ -18,6 +20,19 @@ internal static class IdleElasticIps
             Vpc = vpc.Name,
             Resource = StandingMeter.ElasticIpsIdle,
             Message = $"Nothing uses {Figures.Count(vpc.Vpc.ElasticIpAddresses!.Idle, "elastic IP address")}; the hours are billed all the same. Release what is not needed.",
-            MonthlySaving = Finding.IfPositive(layout.Saving(idle)),
+            MonthlySaving = saving,
+            Advice = saving is { } amount ? Release(vpc, idle, amount) : null,
         };
+
+    private static Advice Release(VpcSite vpc, Usage[] idle, decimal saving) => new()
+    {
+        Code = FindingCodes.IdleElasticIp,
+        Vpc = vpc.Name,
+        Resource = StandingMeter.ElasticIpsIdle,
+        Action = $"Release {Figures.Count(vpc.Vpc.ElasticIpAddresses!.Idle, "idle Elastic IP address")} of {vpc.Name}.",
+        Edit = layout => layout.Change(vpc.Name, one => one with { ElasticIpAddresses = one.ElasticIpAddresses! with { Idle = 0 } }),
+        Less = idle,
+        Saving = saving,
+        Changes = [(vpc, StandingMeter.ElasticIpsIdle)],
+    };
 }

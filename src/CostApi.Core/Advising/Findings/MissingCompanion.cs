@@ -7,31 +7,21 @@ namespace CostApi.Core.Advising.Findings;
 /// <summary>Endpoints that do not do their work without another one: ECR without S3 (image layers), and so on.</summary>
 internal static class MissingCompanion
 {
-    public static IEnumerable<Finding> Find(PricedLayout layout) =>
-        from use in UsesOf(layout).Distinct()
-        from companion in use.Service.Known?.Companions ?? []
-        where companion.Required || companion.Bundle is not null
-        let way = WayTo(companion, use.Vpc, layout.Topology)
-        where way is not (Path.ByGatewayEndpoint or Path.ByInterfaceEndpoint or Path.BySharedEndpoint)
-        group (use.Service.Name, companion, way) by (use.Vpc, companion.Service) into missing
+    /// <param name="layout">The layout.</param>
+    /// <param name="removed">Endpoints that other findings advise to remove: what they need, a NAT carries with the rest of their traffic.</param>
+    public static IEnumerable<Finding> Find(PricedLayout layout, IReadOnlySet<EndpointSite> removed) =>
+        from need in Companionship.Of(layout)
+        where !need.IsMet && !removed.Contains(need.Endpoint)
+        group need by (need.Vpc, need.Companion.Service) into missing
         // What does not work at all is told before what one workload misses.
-        let first = missing.MaxBy(one => one.companion.Required)
-        let names = missing.Where(one => (one.companion.Required, one.companion.Bundle) == (first.companion.Required, first.companion.Bundle)).Select(one => one.Name).Distinct().ToArray()
-        select Of(missing.Key.Vpc, first.companion, first.way, names) with
+        let first = missing.MaxBy(need => need.Companion.Required)
+        let same = missing.Where(need => (need.Companion.Required, need.Companion.Bundle) == (first.Companion.Required, first.Companion.Bundle))
+        let names = same.Select(need => need.Endpoint.Service.Name).Distinct().ToArray()
+        select Of(missing.Key.Vpc, first.Companion, first.Way, names) with
         {
             Service = missing.Key.Service,
             Endpoints = [.. names.SelectMany(missing.Key.Vpc.EndpointsFor)],
         };
-
-    // An endpoint serves the VPC that it stands in; a shared one those that send traffic to it.
-    private static IEnumerable<(VpcSite Vpc, ServiceKey Service)> UsesOf(PricedLayout layout) =>
-        layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
-            .Where(site => site.Endpoint is { Type: EndpointType.Interface, Shared: false })
-            .Select(site => (site.Vpc, site.Service))
-            .Concat(layout.Routes.Where(route => route.Path is Path.BySharedEndpoint).Select(route => (route.From, ((Path.BySharedEndpoint)route.Path).Endpoint.Service)));
-
-    private static Path WayTo(Companion companion, VpcSite vpc, Topology topology) =>
-        Router.PathTo(new Destination.ToService(ServiceKey.Of(companion.Service, topology.Region, topology.Catalogue)), vpc, topology);
 
     private static Finding Of(VpcSite vpc, Companion companion, Path way, string[] services)
     {

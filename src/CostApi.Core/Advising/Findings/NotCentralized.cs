@@ -41,9 +41,10 @@ internal static class NotCentralized
         var shared = new EndpointSite(hub.Vpc, hub.Endpoint with { Shared = true }, hub.Service, 1);
         var others = sites.Where(site => site != hub).ToArray();
         var moved = others.SelectMany(site => served[site]).ToArray();
-        var saving = layout.Saving(
-            sites.SelectMany(site => StandingMeter.OfEndpoint(site, layout.Hours)).Concat(moved.SelectMany(layout.UsageOf)),
-            StandingMeter.OfEndpoint(shared, layout.Hours).Concat(moved.SelectMany(route => layout.UsageOf(route with { Path = new Path.BySharedEndpoint(shared, OverTransitGateway: true) }))));
+        Usage[] less = [.. sites.SelectMany(site => StandingMeter.OfEndpoint(site, layout.Hours)), .. moved.SelectMany(layout.UsageOf)];
+        var overTransitGateway = moved.Select(route => route with { Path = new Path.BySharedEndpoint(shared, OverTransitGateway: true) });
+        Usage[] more = [.. StandingMeter.OfEndpoint(shared, layout.Hours), .. overTransitGateway.SelectMany(layout.UsageOf)];
+        var saving = layout.Saving(less, more);
         if (saving is not > 0) return null;
         var perGb = -layout.Saving([], [new Usage(hub.Vpc.Name, "transitGateway", Charges.TransitGatewayBytes, 1, "")]);
         var traffic = (moved.Length, perGb) switch
@@ -52,7 +53,7 @@ internal static class NotCentralized
             (_, > 0) => $"Each GB from the others then pays {Figures.Show(perGb.Value)} {layout.Bill.Card.Book.Region.Currency} to the Transit Gateway, so it saves up to {Figures.Brief(saving.Value / perGb.Value)} GB a month.",
             _ => "What the traffic then pays to the Transit Gateway is not counted.",
         };
-        var names = string.Join(", ", sites.Take(5).Select(site => site.Vpc.Name)) + (sites.Length > 5 ? $" and {sites.Length - 5} more" : "");
+        var names = Names(sites);
         return new Finding
         {
             Code = FindingCodes.EndpointNotCentralized,
@@ -62,6 +63,36 @@ internal static class NotCentralized
             Message = $"{sites.Length} VPCs on one Transit Gateway each have an interface endpoint for {hub.Service.Name}: {names}. The one of {hub.Vpc.Name} can serve them all, with private DNS off and a private hosted zone that is associated with each VPC. {traffic}",
             MonthlySaving = saving,
             Endpoints = [hub, .. others],
+            Advice = new Advice
+            {
+                Code = FindingCodes.EndpointNotCentralized,
+                Vpc = hub.Vpc.Name,
+                Resource = hub.Resource,
+                Endpoint = hub.Endpoint,
+                Altered = [(hub.Endpoint, shared.Endpoint)],
+                Action = $"Share the interface endpoint for {hub.Service.Name} in {hub.Vpc.Name} over the Transit Gateway, and remove those of {Names(others)}.",
+                Edit = one => Share(one, hub, shared.Endpoint, others),
+                Less = less,
+                More = more,
+                Saving = saving.Value,
+                Changes = [.. sites],
+                Uses = Ways.Through(moved),
+            },
+        };
+    }
+
+    private static string Names(EndpointSite[] sites) =>
+        string.Join(", ", sites.Take(5).Select(site => site.Vpc.Name)) + (sites.Length > 5 ? $" and {sites.Length - 5} more" : "");
+
+    private static Layout Share(Layout layout, EndpointSite hub, Endpoint shared, EndpointSite[] others)
+    {
+        var removed = others.ToDictionary(site => site.Vpc.Name, site => site.Endpoint, StringComparer.Ordinal);
+        return layout with
+        {
+            Vpcs = [.. layout.Vpcs.Select(vpc =>
+                vpc.Name == hub.Vpc.Name ? vpc.Replace(hub.Endpoint, shared)
+                : removed.TryGetValue(vpc.Name, out var endpoint) ? vpc.Without(endpoint)
+                : vpc)],
         };
     }
 }

@@ -23,12 +23,8 @@ public static class DesignAdviser
         var survey = new Survey(design with { Network = design.Network.In(design.Imported.Region, design.Imported.Region) });
         var known = ofModel.Where(finding => finding.Code != FindingCodes.EndpointNotCentralized && OfLayout.Holds(survey, finding)).ToArray();
         var told = known.Select(Key).ToHashSet();
-        return
-        [
-            .. known.Select(finding => OfLayout.Told(survey, finding))
-                .Concat(Finders.SelectMany(find => find(survey)).Where(finding => !told.Contains(Key(finding))))
-                .OrderByDescending(finding => finding.Severity),
-        ];
+        return Overlaps.InOrder(known.Select(finding => OfLayout.Told(survey, finding))
+            .Concat(Finders.SelectMany(find => find(survey)).Where(finding => !told.Contains(Key(finding)))));
     }
 
     // What the layout shows with its traffic is not told again without.
@@ -38,6 +34,8 @@ public static class DesignAdviser
         // That a gateway stands where it is needed, and routes lead elsewhere, is no matter of the layout.
         FindingCodes.CrossZoneNat when finding is { Severity: Severity.Warning, MonthlySaving: null } => (finding.Code, finding.Vpc, finding.Resource),
         FindingCodes.CrossZoneNat => (finding.Code, finding.Vpc, null),
+        // One for a VPC, for all of them.
+        FindingCodes.NatGatewayUnused => (finding.Code, finding.Vpc, null),
         _ => (finding.Code, finding.Vpc, finding.Resource),
     };
 }

@@ -12,6 +12,8 @@ internal static class OfLayout
     public static bool Holds(Survey survey, Finding finding) => finding.Code switch
     {
         FindingCodes.SingleZone => IsInOneZone(survey, finding),
+        // A private gateway may serve what no flow tells of; whether a route leads to it, the document tells.
+        FindingCodes.NatGatewayUnused => finding.Severity != Severity.Info && HasAllNats(survey, finding),
         // Somebody's own service is reached by the endpoint's own name unless its owner has verified a domain for it.
         FindingCodes.EndpointCapturesNothing or FindingCodes.GatewayEndpointRequired when survey.Endpoint(finding) is { } site =>
             site.CapturesTraffic || !site.Service.IsPrivate && IsSure(survey, site),
@@ -40,12 +42,17 @@ internal static class OfLayout
         finding.Resource?.StartsWith("nat/", StringComparison.Ordinal) != true
         || survey.IsWhole(finding.Vpc) && IsAlone(survey, finding);
 
+    private static bool HasAllNats(Survey survey, Finding finding) =>
+        survey.IsWhole(finding.Vpc) && survey.NatGateways[survey.AddressOf(finding.Vpc!)].All(nat => survey.InLayout(nat.Address).Vpc == finding.Vpc);
+
     private static bool IsAlone(Survey survey, Finding finding) =>
         survey.AddressesOf(finding.Vpc, finding.Resource) is not [var address, ..] || survey.NatGateway(address) is not { } single
         || survey.NatGateways[single.Vpc ?? survey.HomeOf(address)].All(nat => nat == single || nat.Zones.Names.SequenceEqual(single.Zones.Names));
 
     private static IEnumerable<string> AddressesOf(Survey survey, Finding finding) => finding switch
     {
+        { Code: FindingCodes.NatGatewayUnused, Vpc: { } vpc, Advice: { } advice } => advice.Changes.OfType<NatZone>()
+            .SelectMany(one => one.Nat.Units.Where(unit => unit.Zones.Contains(one.Zone))).SelectMany(unit => survey.AddressesOf(vpc, unit.Resource)),
         { Endpoints.Count: > 0 } => finding.Endpoints.SelectMany(survey.AddressesOf),
         { Code: FindingCodes.UnknownService, Service: { } service } => survey.Layout.Topology.Vpcs.SelectMany(vpc => vpc.EndpointsFor(service)).SelectMany(survey.AddressesOf),
         _ => survey.AddressesOf(finding.Vpc, finding.Resource),
@@ -63,7 +70,7 @@ internal static class OfLayout
             FindingCodes.GatewayEndpointRequired when site is not null => NewEndpoint(survey, site.Service, finding.Vpc),
             FindingCodes.EndpointBelowBreakEven when site is not null => $"Remove {what}, or leave fewer zones in its {words.Subnets}.",
             FindingCodes.CrossZoneNat => $"Add an {words.NatGateway} in each zone that traffic starts in, and lead 0.0.0.0/0 of the route tables there to it by {words.NatRoute}.",
-            FindingCodes.IdleElasticIp => $"Remove {what}.",
+            FindingCodes.IdleElasticIp or FindingCodes.NatGatewayUnused => $"Remove {what}.",
             FindingCodes.RegionalNatIpCountAssumed => $"State the addresses in {words.NatAddresses} of {what}, and their number is known.",
             FindingCodes.SingleZone when site is not null => $"Add a subnet of another zone to {words.Subnets} of {what}, where it must not fail with its zone.",
             FindingCodes.SingleZone => $"Add an {words.NatGateway} in each other zone, and lead 0.0.0.0/0 of the route tables there to it by {words.NatRoute}, where it must not fail with its zone.",

@@ -1,0 +1,19 @@
+using CostApi.Core.Routing;
+
+namespace CostApi.Core.Advising.Findings;
+
+/// <summary>What a NAT is called in a sentence.</summary>
+internal static class NatNames
+{
+    public static string Of(NatKind kind) => kind switch
+    {
+        NatKind.Instance => "NAT instance",
+        NatKind.Private => "private NAT gateway",
+        NatKind.Regional => "regional NAT gateway",
+        _ => "NAT gateway",
+    };
+
+    /// <summary><c>the NAT gateway in zone a</c>, <c>the NAT gateways in zones a and b</c>; a regional gateway is one, whatever its zones.</summary>
+    public static string In(NatSite nat, IReadOnlyCollection<string> zones) =>
+        $"{Of(nat.Kind)}{(zones.Count > 1 && nat.Kind != NatKind.Regional ? "s" : "")} in {ZoneNames.Of(zones)}";
+}
