@@ -22,11 +22,14 @@ internal sealed class Addresses(World world)
             _isAnyUseUnknown |= used.Unknown > 0 || !world.Links.Many(nat, "secondary_allocation_ids", Kind.ElasticIp).IsWhole;
         }
 
-        foreach (var association in world.Managed(Kind.NatAddressAssociation)) Use(association, association["allocation_id"], world.Links.Written(association, "allocation_id"), association.Address);
-        foreach (var association in world.Managed(Kind.ElasticIpAssociation)) Use(association, association["allocation_id"], world.Links.Written(association, "allocation_id"), association.Address);
+        foreach (var association in world.Managed(Kind.NatAddressAssociation))
+            Use(association, association["allocation_id"], world.Links.Written(association, "allocation_id"), association.Address);
+        foreach (var association in world.Managed(Kind.ElasticIpAssociation))
+            Use(association, association["allocation_id"], world.Links.Written(association, "allocation_id"), association.Address);
         foreach (var balancer in world.Managed(Kind.Unpriced))
             foreach (var item in balancer["subnet_mapping"].Items)
-                Use(balancer, item["allocation_id"], world.Links.Written(balancer, "subnet_mapping", "allocation_id", item), balancer.Address);
+                Use(balancer, item["allocation_id"], world.Links.Written(balancer, "subnet_mapping", "allocation_id", item),
+                    balancer.Address);
     }
 
     private void Use(Resource by, Field field, Written? written, string user)

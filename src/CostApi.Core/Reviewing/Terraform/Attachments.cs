@@ -7,7 +7,8 @@ internal static class Attachments
     {
         var attachments = world.Managed(Kind.Attachment).Select(attachment => Read(attachment, world)).ToList();
 
-        // A VPN connection to a Transit Gateway, and a Direct Connect gateway on one, are attachments of it without a resource of their own.
+        // A VPN connection to a Transit Gateway, and a Direct Connect gateway on one, are attachments of it without a resource
+        // of their own.
         foreach (var resource in world.Managed(Kind.Unpriced))
         {
             var (attribute, kind) = resource.Type switch
@@ -27,7 +28,8 @@ internal static class Attachments
     {
         var kind = KindOf(attachment.Type);
         var place = kind == "vpc" ? world.VpcOf(attachment) : VpcOf.Unknown;
-        return new DeclaredAttachment(attachment.Address, world.RegionOf(attachment), world.Links.One(attachment, "transit_gateway_id", Kind.TransitGateway).To?.Address, place.Vpc, kind)
+        return new DeclaredAttachment(attachment.Address, world.RegionOf(attachment),
+            world.Links.One(attachment, "transit_gateway_id", Kind.TransitGateway).To?.Address, place.Vpc, kind)
         {
             PossibleVpcs = place.Possible,
         };
@@ -35,7 +37,8 @@ internal static class Attachments
 
     // A VPN connection may be of a virtual private gateway, and a Direct Connect gateway too: those are no attachments.
     private static bool IsToTransitGateway(Lead lead) =>
-        lead.To is { } gateway ? gateway.Resource is not null || gateway.Address.StartsWith("tgw-", StringComparison.Ordinal) : lead.May is { IsComplete: true, Resources.Count: > 0 };
+        lead.To is { } gateway ? gateway.Resource is not null || gateway.Address.StartsWith("tgw-", StringComparison.Ordinal)
+            : lead.May is { IsComplete: true, Resources.Count: > 0 };
 
     private static string KindOf(string type) =>
         type.Contains("peering", StringComparison.Ordinal) ? "peering"

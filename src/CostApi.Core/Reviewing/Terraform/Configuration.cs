@@ -52,7 +52,8 @@ internal sealed class ConfiguredResource(JsonElement resource, Work work)
 
     public Members Expressions { get; } = new(resource.Member("expressions"));
 
-    public Written? ForEach { get; } = resource.Member("for_each_expression") is { ValueKind: not JsonValueKind.Undefined } each ? Terraform.Written.Of(each, work) : null;
+    public Written? ForEach { get; } = resource.Member("for_each_expression") is { ValueKind: not JsonValueKind.Undefined } each
+        ? Terraform.Written.Of(each, work) : null;
 
     public string? Provider { get; } = resource.Member("provider_config_key").Text();
 

@@ -46,10 +46,12 @@ internal sealed class ConfigurationScan(Configuration configuration, Work work)
     {
         work.Charge();
         var glance = Glance.At(reader);
-        var mentions = glance.Type is { } type && glance.Address is { } address && EndpointMentions.MayUse(type) ? new EndpointMentions(module, address, work) : null;
+        var mentions = glance.Type is { } type && glance.Address is { } address && EndpointMentions.MayUse(type)
+            ? new EndpointMentions(module, address, work) : null;
         mentions?.Read(reader);
         if (Glance.Resource(ref reader, glance, out var isData) is not { } resource) return;
-        module.Resources[$"{(isData ? "data." : "")}{resource.Member("type").Text()}.{resource.Member("name").Text()}"] = new ConfiguredResource(resource, work);
+        module.Resources[$"{(isData ? "data." : "")}{resource.Member("type").Text()}.{resource.Member("name").Text()}"] =
+            new ConfiguredResource(resource, work);
     }
 
     private ModuleCall ReadCall(ref Utf8JsonReader reader)

@@ -21,7 +21,8 @@ internal sealed class EndpointServices(World world)
     private string? LookedUp(Resource endpoint)
     {
         if (world.Links.Written(endpoint, "service_name")?.References is not { Count: > 0 } references) return null;
-        var steps = references.Select(Steps.Of).Where(reference => reference is [{ Name: "data" }, { Name: "aws_vpc_endpoint_service" }, _, ..]).Take(2).ToArray();
+        var steps = references.Select(Steps.Of)
+            .Where(reference => reference is [{ Name: "data" }, { Name: "aws_vpc_endpoint_service" }, _, ..]).Take(2).ToArray();
         if (steps is not [var one]) return null;
         var key = one[2].Key ?? (references.Contains("each.key") || references.Contains("count.index") ? endpoint.Index : null);
         var block = $"data.aws_vpc_endpoint_service.{one[2].Name}";

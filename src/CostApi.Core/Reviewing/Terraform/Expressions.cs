@@ -11,7 +11,10 @@ internal static class Expressions
 
     public static JsonElement Constant(JsonElement expression) => expression.Member("constant_value");
 
-    /// <summary>What an expression refers to, at any depth of blocks; of <c>module.vpc.private_subnets</c>, <c>module.vpc</c> only the longest.</summary>
+    /// <summary>
+    /// What an expression refers to, at any depth of blocks; of <c>module.vpc.private_subnets</c>, <c>module.vpc</c> only the
+    /// longest.
+    /// </summary>
     public static IReadOnlyList<string> References(JsonElement expression, Work work)
     {
         var all = new List<string>();

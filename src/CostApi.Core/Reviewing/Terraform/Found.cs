@@ -1,6 +1,8 @@
 namespace CostApi.Core.Reviewing.Terraform;
 
-/// <summary>What an expression may lead to. A plan shows the names in it and not the functions, so several are a set of possibilities.</summary>
+/// <summary>
+/// What an expression may lead to. A plan shows the names in it and not the functions, so several are a set of possibilities.
+/// </summary>
 /// <param name="Resources">Instances, in the order of the references and their indexes.</param>
 /// <param name="Ids">Ids of things that the document does not declare.</param>
 /// <param name="IsComplete">Whether what is meant is certainly among them.</param>

@@ -11,6 +11,9 @@ internal sealed class Gathering(Work work)
     private bool _isThroughLocal;
     private int _count;
 
+    /// <summary>Whether all parts could be followed to the end.</summary>
+    public bool IsComplete => _isComplete;
+
     public bool IsFull => _count >= Most;
 
     /// <summary>The parts that lead to something.</summary>
@@ -43,6 +46,7 @@ internal sealed class Gathering(Work work)
         var ids = _leads.SelectMany(lead => lead.Ids).Take(2 * Most).Distinct(StringComparer.Ordinal).Take(Most).ToArray();
         var isComplete = _isComplete && _count <= Most;
         // Several blocks in one expression are added up by one function and chosen from by another; several single things are a list.
-        return new Found(resources, ids, isComplete, isAll && isComplete && _leads.TrueForAll(lead => lead is { IsAll: true, Count: 1 })) { IsThroughLocal = _isThroughLocal };
+        var isList = isAll && isComplete && _leads.TrueForAll(lead => lead is { IsAll: true, Count: 1 });
+        return new Found(resources, ids, isComplete, isList) { IsThroughLocal = _isThroughLocal };
     }
 }

@@ -14,9 +14,12 @@ internal readonly record struct Glance(string? Type, string? Mode, string? Addre
         return Resource(ref reader, glance, mentioned, out isData);
     }
 
-    public static JsonElement? Resource(ref Utf8JsonReader reader, Glance glance, List<(string Address, string Id)> mentioned, out bool isData)
+    public static JsonElement? Resource(ref Utf8JsonReader reader, Glance glance, List<(string Address, string Id)> mentioned,
+        out bool isData)
     {
-        if (glance.Address is { } address && ResourceTypes.Of(glance.Type, glance.Mode == "data") is Kind.None or Kind.Unpriced or Kind.DnsRecord && EndpointMentions.MayUse(glance.Type ?? ""))
+        if (glance.Address is { } address
+            && ResourceTypes.Of(glance.Type, glance.Mode == "data") is Kind.None or Kind.Unpriced or Kind.DnsRecord
+            && EndpointMentions.MayUse(glance.Type ?? ""))
             MentionedIds(reader, address, mentioned);
         return Resource(ref reader, glance, out isData);
     }
@@ -53,7 +56,8 @@ internal readonly record struct Glance(string? Type, string? Mode, string? Addre
     {
         Glance glance = default;
         if (reader.TokenType != JsonTokenType.StartObject) return glance;
-        while ((glance.Type is null || glance.Mode is null || glance.Address is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while ((glance.Type is null || glance.Mode is null || glance.Address is null) && reader.Read()
+            && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isType = reader.ValueTextEquals("type"u8);
             var isMode = reader.ValueTextEquals("mode"u8);
@@ -67,7 +71,8 @@ internal readonly record struct Glance(string? Type, string? Mode, string? Addre
             }
 
             var text = reader.GetString();
-            glance = isType ? glance with { Type = text } : isMode ? glance with { Mode = text } : isAddress ? glance with { Address = text } : glance with { Previous = text };
+            glance = isType ? glance with { Type = text } : isMode ? glance with { Mode = text } : isAddress
+                ? glance with { Address = text } : glance with { Previous = text };
         }
 
         return glance;

@@ -20,7 +20,8 @@ internal sealed class Instances(References references)
     // What tells of an endpoint without leading to it.
     private static readonly HashSet<string> EndpointDescriptions = new(StringComparer.Ordinal)
     {
-        "cidr_blocks", "owner_id", "policy", "prefix_list_id", "region", "requester_managed", "route_table_ids", "security_group_ids", "service_name",
+        "cidr_blocks", "owner_id", "policy", "prefix_list_id", "region", "requester_managed", "route_table_ids", "security_group_ids",
+        "service_name",
         "service_region", "state", "subnet_ids", "tags", "tags_all", "vpc_endpoint_type", "vpc_id",
     };
 
@@ -38,7 +39,8 @@ internal sealed class Instances(References references)
         if (instances.Count == 0) return Found.Unknown;
         // All instances of a block are of one type, and so of one kind.
         if (wanted.Kind == Kind.Endpoint && attribute.Name is { } named && EndpointDescriptions.Contains(named)) return Found.None;
-        if ((instances[0].Kind & wanted.Kind) != 0) return new Found(instances, [], IsComplete: true, IsAll: true) { Block = instances.Count > 1 ? group : null };
+        if ((instances[0].Kind & wanted.Kind) != 0)
+            return new Found(instances, [], IsComplete: true, IsAll: true) { Block = instances.Count > 1 ? group : null };
         var gathering = new Gathering(references.Work);
         foreach (var instance in instances)
         {
@@ -61,14 +63,16 @@ internal sealed class Instances(References references)
     }
 
     // The id of a resource of another type is of nothing that is looked for.
-    private static bool IsOwnId(string block, Step attribute) => attribute.Name is "id" or "arn" && !block.StartsWith("data.", StringComparison.Ordinal);
+    private static bool IsOwnId(string block, Step attribute) =>
+        attribute.Name is "id" or "arn" && !block.StartsWith("data.", StringComparison.Ordinal);
 
     private Found Behind(Resource instance, Step attribute, Wish wanted, int depth)
     {
         Work.Charge();
         if (instance.Kind == Kind.Lookup) return Listed(instance, attribute.Name, wanted.Kind);
         if (instance.Kind == Kind.Vpc && (wanted.Kind & Kind.RouteTable) != 0)
-            return attribute.Name is null or "main_route_table_id" or "default_route_table_id" ? new Found([references.MainRouteTables.Of(instance)], [], IsComplete: true, IsAll: true) : Found.None;
+            return attribute.Name is null or "main_route_table_id" or "default_route_table_id"
+                ? new Found([references.MainRouteTables.Of(instance)], [], IsComplete: true, IsAll: true) : Found.None;
         var gathering = new Gathering(Work);
         foreach (var (kind, attributes) in Naming)
             foreach (var name in (kind & wanted.Kind) == 0 ? [] : attributes)

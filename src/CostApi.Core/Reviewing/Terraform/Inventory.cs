@@ -11,7 +11,8 @@ internal sealed class Group
     public void Sort()
     {
         if (Resources.Count < 2) return;
-        var sorted = Resources.OrderBy(resource => int.TryParse(resource.Index, out var number) ? number : int.MaxValue).ThenBy(resource => resource.Index, StringComparer.Ordinal).ToList();
+        var sorted = Resources.OrderBy(resource => int.TryParse(resource.Index, out var number) ? number : int.MaxValue)
+            .ThenBy(resource => resource.Index, StringComparer.Ordinal).ToList();
         Resources.Clear();
         Resources.AddRange(sorted);
     }
@@ -20,7 +21,8 @@ internal sealed class Group
     public bool IsCounted => Resources.TrueForAll(resource => int.TryParse(resource.Index, out _));
 
     public Resource? At(string index) =>
-        (_byIndex ??= Resources.Where(resource => resource.Index is not null).DistinctBy(resource => resource.Index).ToDictionary(resource => resource.Index!, StringComparer.Ordinal))
+        (_byIndex ??= Resources.Where(resource => resource.Index is not null).DistinctBy(resource => resource.Index)
+            .ToDictionary(resource => resource.Index!, StringComparer.Ordinal))
         .GetValueOrDefault(index);
 }
 
@@ -61,7 +63,8 @@ internal sealed class Inventory
         {
             All.Add(resource);
             Into(_byKind, resource.Kind).Add(resource);
-            if (!_groups.TryGetValue((resource.Module, resource.Block), out var group)) _groups[(resource.Module, resource.Block)] = group = new Group();
+            if (!_groups.TryGetValue((resource.Module, resource.Block), out var group))
+                _groups[(resource.Module, resource.Block)] = group = new Group();
             group.Resources.Add(resource);
             foreach (var id in Ids(resource)) _byId.TryAdd((resource.Kind, id), resource);
             AddModule(resource.Module);

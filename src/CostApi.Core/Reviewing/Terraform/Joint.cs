@@ -4,8 +4,11 @@ namespace CostApi.Core.Reviewing.Terraform;
 /// <param name="All">All that it may lead to.</param>
 internal sealed record Joint(Found All)
 {
-    /// <summary>The one reference of it that leads anywhere; null where none or several do.</summary>
+    /// <summary>The one reference, beside those to <c>each.value</c>, that leads anywhere; null where none or several do.</summary>
     public Found? Only { get; init; }
+
+    /// <summary>Whether all references beside those to <c>each.value</c> could be followed to the end.</summary>
+    public bool IsOnlyComplete { get; init; }
 
     /// <summary>References that are the same in every instance.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
@@ -13,7 +16,7 @@ internal sealed record Joint(Found All)
     /// <summary>References to <c>each.value</c>.</summary>
     public IReadOnlyList<string> OfEach { get; init; } = [];
 
-    /// <summary>Whether <c>count.index</c> or <c>each.key</c> is in it.</summary>
+    /// <summary>Whether <c>count.index</c>, <c>each.key</c> or <c>each.value</c> of a set is in it.</summary>
     public bool IsByIndex { get; init; }
 
     /// <summary>Whether all references that lead nowhere are variables that are true or false.</summary>

@@ -31,4 +31,5 @@ internal enum Kind
     HostedZone = 1 << 21,
     HostedZoneAssociation = 1 << 22,
     DnsRecord = 1 << 23,
+    EndpointPrivateDns = 1 << 24,
 }

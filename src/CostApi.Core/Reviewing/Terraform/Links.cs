@@ -41,7 +41,8 @@ internal sealed class Links(Inventory inventory, References references)
     private readonly Dictionary<Found, IReadOnlyList<Link>> _links = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What an attribute that takes one thing leads to.</summary>
-    public Lead One(Resource resource, string attribute, Kind wanted) => One(resource, resource[attribute], Written(resource, attribute), wanted);
+    public Lead One(Resource resource, string attribute, Kind wanted) =>
+        One(resource, resource[attribute], Written(resource, attribute), wanted);
 
     public Lead One(Resource resource, Field field, Written? written, Kind wanted)
     {
@@ -49,17 +50,21 @@ internal sealed class Links(Inventory inventory, References references)
         if (!field.IsUnknown) return Lead.Unset;
         var found = references.Follow(resource, written, wanted, isOne: true);
         if (found is { IsOne: true, Resources: [var only] }) return new Lead(Of(only), Found.None, [], Origin.Reference);
-        if (found is { IsOne: true, Ids: [var foreign] }) return new Lead(new Link(Shown(foreign, field), null), Found.None, [], Origin.Reference);
+        if (found is { IsOne: true, Ids: [var foreign] })
+            return new Lead(new Link(Shown(foreign, field), null), Found.None, [], Origin.Reference);
         return new Lead(null, found, Addresses(found, field), Origin.Assumed);
     }
 
-    public LinkSet Many(Resource resource, string attribute, Kind wanted) => Many(resource, resource[attribute], Written(resource, attribute), wanted);
+    public LinkSet Many(Resource resource, string attribute, Kind wanted) =>
+        Many(resource, resource[attribute], Written(resource, attribute), wanted);
 
     public LinkSet Many(Resource resource, Field field, Written? written, Kind wanted)
     {
         var items = field.Value.ValueKind == JsonValueKind.Array ? field.Items : [];
-        var known = items.Where(item => item.Text is not null).Select(item => ById(item.Text!, field, wanted)).DistinctBy(link => link.Address).ToArray();
-        if (items.Count > 0 && items.All(item => item.Text is not null)) return new LinkSet(known, Found.None, [], known.Length, IsSet: true, Origin.Declared);
+        var known = items.Where(item => item.Text is not null).Select(item => ById(item.Text!, field, wanted))
+            .DistinctBy(link => link.Address).ToArray();
+        if (items.Count > 0 && items.All(item => item.Text is not null))
+            return new LinkSet(known, Found.None, [], known.Length, IsSet: true, Origin.Declared);
         if (items.Count == 0 && !field.IsUnknown) return LinkSet.Unset;
         // The provider computes what is not set, so "unknown" can mean either; the configuration tells which.
         if (items.Count == 0 && references.Block(resource) is not null && written is null) return LinkSet.Unset;
@@ -68,7 +73,8 @@ internal sealed class Links(Inventory inventory, References references)
         int? count = items.Count > 0 ? items.Count : null;
         if (found.IsComplete && found.Count > 0)
         {
-            IReadOnlyList<Link> links = known.Length == 0 ? Of(found, field) : [.. known.Concat(Of(found, field)).DistinctBy(link => link.Address)];
+            IReadOnlyList<Link> links = known.Length == 0 ? Of(found, field)
+                : [.. known.Concat(Of(found, field)).DistinctBy(link => link.Address)];
             // Where as many are meant as there are possibilities, each of these is meant.
             var isAll = count is { } number ? number == links.Count : found.IsAll || found.Count == 1;
             if (isAll) return new LinkSet(links, Found.None, [], links.Count, IsSet: true, Origin.Reference);
@@ -79,8 +85,11 @@ internal sealed class Links(Inventory inventory, References references)
 
     public Written? Written(Resource resource, string attribute) => references.Block(resource)?.Written(attribute);
 
-    /// <summary>Expression of an attribute within a block that can stand several times: of the block whose constants fit, or of all.</summary>
-    public Written? Written(Resource resource, string block, string attribute, Field item) => references.Block(resource)?.Written(block, attribute).Of(item);
+    /// <summary>
+    /// Expression of an attribute within a block that can stand several times: of the block whose constants fit, or of all.
+    /// </summary>
+    public Written? Written(Resource resource, string block, string attribute, Field item) =>
+        references.Block(resource)?.Written(block, attribute).Of(item);
 
     /// <summary>A text as it may be repeated: one that is sensitive by a number, so that two stay two.</summary>
     public string? Shown(Field field) => field.Text is { } text ? Shown(text, field) : null;
@@ -89,21 +98,26 @@ internal sealed class Links(Inventory inventory, References references)
     {
         if (found.Count == 0) return [];
         if (found.Ids.Count > 0 && IsSensitive(field)) return [.. Of(found, field).Select(link => link.Address)];
-        if (!_addresses.TryGetValue(found, out var addresses)) _addresses[found] = addresses = [.. Of(found, field).Take(Gathering.Most).Select(link => link.Address)];
+        if (!_addresses.TryGetValue(found, out var addresses))
+            _addresses[found] = addresses = [.. Of(found, field).Take(Gathering.Most).Select(link => link.Address)];
         return addresses;
     }
 
     private IReadOnlyList<Link> Of(Found found, Field field)
     {
-        if (found.Ids.Count > 0 && IsSensitive(field)) return [.. found.Resources.Select(Of), .. found.Ids.Select(id => new Link(Shown(id, field), null))];
+        if (found.Ids.Count > 0 && IsSensitive(field))
+            return [.. found.Resources.Select(Of), .. found.Ids.Select(id => new Link(Shown(id, field), null))];
         if (_links.TryGetValue(found, out var known)) return known;
         references.Work.Charge(found.Count);
-        return _links[found] = [.. found.Resources.Select(Of).Concat(found.Ids.Select(id => new Link(id, null))).DistinctBy(link => link.Address)];
+        return _links[found] =
+            [.. found.Resources.Select(Of).Concat(found.Ids.Select(id => new Link(id, null))).DistinctBy(link => link.Address)];
     }
 
-    private Link ById(string id, Field field, Kind wanted) => inventory.ById(wanted, id) is { } resource ? Of(resource) : new Link(Shown(id, field), null);
+    private Link ById(string id, Field field, Kind wanted) =>
+        inventory.ById(wanted, id) is { } resource ? Of(resource) : new Link(Shown(id, field), null);
 
-    private static Link Of(Resource resource) => new(resource.IsData && resource.Id is { } id && !resource.IsSensitive("id") ? id : resource.Address, resource);
+    private static Link Of(Resource resource) =>
+        new(resource.IsData && resource.Id is { } id && !resource.IsSensitive("id") ? id : resource.Address, resource);
 
     private string Shown(string id, Field field)
     {
@@ -114,5 +128,6 @@ internal sealed class Links(Inventory inventory, References references)
 
     private static bool IsSensitive(Field field) =>
         field.Sensitive.ValueKind == JsonValueKind.True
-        || (field.Sensitive.ValueKind == JsonValueKind.Array && field.Sensitive.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.True));
+        || (field.Sensitive.ValueKind == JsonValueKind.Array
+            && field.Sensitive.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.True));
 }

@@ -11,6 +11,7 @@ internal sealed class MainRouteTables
     {
         if (_byVpc.TryGetValue(vpc.Address, out var table)) return table;
         return _byVpc[vpc.Address] = new Resource(
-            $"{vpc.Address}.main_route_table_id", vpc.Module, "aws_main_route_table", vpc.Name, vpc.Index, Kind.RouteTable, IsData: true, default, default, default);
+            $"{vpc.Address}.main_route_table_id", vpc.Module, "aws_main_route_table", vpc.Name, vpc.Index, Kind.RouteTable, IsData: true,
+                default, default, default);
     }
 }

@@ -29,7 +29,8 @@ internal sealed class ModuleView(References references)
             // The caller's own locals hold everything there is, and most variables lead to nothing of the kind: where a module
             // has some itself, only what it is given by name is meant beside them.
             if (own.Count > 0 && (given.IsThroughLocal || given.Count == 0)) continue;
-            gathering.Add(given.Ids.Count == 0 ? given : given with { Ids = [.. given.Ids.Where(id => (IdsOfThings.KindOf(id) & wanted.Kind) != 0)] });
+            gathering.Add(given.Ids.Count == 0 ? given
+                : given with { Ids = [.. given.Ids.Where(id => (IdsOfThings.KindOf(id) & wanted.Kind) != 0)] });
         }
 
         var sum = gathering.Sum(isAll: false);
@@ -47,7 +48,8 @@ internal sealed class ModuleView(References references)
 
         var step = Steps.Modules(module)[^1];
         var call = references.Module(Inventory.Parent(module))?.Calls.GetValueOrDefault(step.Name);
-        foreach (var name in call?.Expressions.Names.Take(MostVariables) ?? []) yield return references.Follow(module, $"var.{name}", wanted, depth + 1);
+        foreach (var name in call?.Expressions.Names.Take(MostVariables) ?? [])
+            yield return references.Follow(module, $"var.{name}", wanted, depth + 1);
     }
 
     /// <summary>Resources of a kind by each of the modules that they are in: their own, its caller, and so on.</summary>

@@ -11,7 +11,12 @@ internal static class Names
 
     /// <summary>Whether it leads to nothing that a network has.</summary>
     public static bool IsAside(string reference) =>
-        Begins(reference, "path") || Begins(reference, "terraform") || Begins(reference, "self") || Begins(reference, "tofu") || Begins(reference, "count");
+        Begins(reference, "path") || Begins(reference, "terraform") || Begins(reference, "self") || Begins(reference, "tofu")
+            || Begins(reference, "count");
+
+    /// <summary>Whether it is of a resource, a data source or a module, and not of something that is known when planning.</summary>
+    public static bool IsOfResource(string reference) =>
+        !IsIndex(reference) && !IsOfEach(reference) && !IsAside(reference) && !Begins(reference, "var") && !Begins(reference, "local");
 
     /// <summary>Address of a module call, without a key.</summary>
     public static string OfCall(string module, string name) => module.Length > 0 ? $"{module}.module.{name}" : $"module.{name}";

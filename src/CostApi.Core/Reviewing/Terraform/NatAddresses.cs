@@ -23,7 +23,9 @@ internal sealed class NatAddresses
         foreach (var association in world.Managed(Kind.NatAddressAssociation))
         {
             if (world.Links.One(association, "nat_gateway_id", Kind.NatGateway).To is { } nat) found.Add((nat.Address, association));
-            else world.Unread.Add(new Unread(association.Address, "The plan does not show which NAT gateway this association belongs to: nat_gateway_id is known only after apply, and its references lead to no single NAT gateway."));
+            else world.Unread.Add(new Unread(association.Address,
+                "The plan does not show which NAT gateway this association belongs to: nat_gateway_id is known only after apply, and its "
+                + "references lead to no single NAT gateway."));
         }
 
         _associations = found.ToLookup(pair => pair.Nat, pair => pair.Association, StringComparer.Ordinal);
@@ -35,7 +37,8 @@ internal sealed class NatAddresses
 
     public AddressesOf Of(Resource nat)
     {
-        if (!_known.TryGetValue(nat.Address, out var known)) _known[nat.Address] = known = nat["availability_mode"].Text == "regional" ? Regional(nat) : Zonal(nat);
+        if (!_known.TryGetValue(nat.Address, out var known))
+            _known[nat.Address] = known = nat["availability_mode"].Text == "regional" ? Regional(nat) : Zonal(nat);
         return known;
     }
 
@@ -67,7 +70,8 @@ internal sealed class NatAddresses
         foreach (var item in manual)
         {
             var block = nat["availability_zone_address"].Items.Count > 0 ? "availability_zone_address" : "availability_zone_addresses";
-            var ids = _world.Links.Many(nat, item["allocation_ids"], _world.Links.Written(nat, block, "allocation_ids", item), Kind.ElasticIp);
+            var ids = _world.Links.Many(nat, item["allocation_ids"], _world.Links.Written(nat, block, "allocation_ids", item),
+                Kind.ElasticIp);
             links.AddRange(ids.To);
             if (ids.Count is { } count and > 0) unknown += count - ids.To.Count;
             else isCounted = false;
@@ -85,6 +89,7 @@ internal sealed class NatAddresses
         var distinct = links.DistinctBy(link => link.Address).ToArray();
         var declared = distinct.Where(link => link.Resource is not null).ToArray();
         var free = declared.Count(link => AddressPools.Of(link.Resource!, _world) is not AddressPool.Amazon);
-        return new AddressesOf([.. declared.Where(link => link.Resource is { IsData: false }).Select(link => link.Address)], unknown, distinct.Length + unknown - free);
+        return new AddressesOf([.. declared.Where(link => link.Resource is { IsData: false }).Select(link => link.Address)], unknown,
+            distinct.Length + unknown - free);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class NatGateways(World world, NatAddresses addresses)
             : NatMode.Zonal;
         var place = world.VpcOf(nat);
         var used = isPrivate ? AddressesOf.None : addresses.Of(nat);
-        return new DeclaredNat(nat.Address, place.Vpc, world.RegionOf(nat), mode, mode == NatMode.Regional ? Regional(nat, place) : Zone(nat), used.Billed)
+        var zones = mode == NatMode.Regional ? Regional(nat, place) : Zone(nat);
+        return new DeclaredNat(nat.Address, place.Vpc, world.RegionOf(nat), mode, zones, used.Billed)
         {
             PossibleVpcs = place.Possible,
             ElasticIps = used.Certain,
@@ -31,7 +32,9 @@ internal sealed class NatGateways(World world, NatAddresses addresses)
     private ZonesOf Zone(Resource nat)
     {
         var lead = world.Links.One(nat, "subnet_id", Kind.Subnet);
-        if (lead.To is { } subnet) return subnet.Resource is { } one && world.Zones.Of(one) is { } zone ? new ZonesOf([zone], 1, 1, lead.Origin) : new ZonesOf([], 1, 1, lead.Origin);
+        if (lead.To is { } subnet)
+            return subnet.Resource is { } one && world.Zones.Of(one) is { } zone ? new ZonesOf([zone], 1, 1, lead.Origin)
+                : new ZonesOf([], 1, 1, lead.Origin);
         if (!lead.May.IsComplete || lead.May.Ids.Count > 0) return new ZonesOf([], 1, 1, Origin.Assumed);
         var zones = lead.May.Resources.Take(Gathering.Most).Select(world.Zones.Of).Distinct(StringComparer.Ordinal).Take(2).ToArray();
         return zones is [{ } same] ? new ZonesOf([same], 1, 1, Origin.Reference) : new ZonesOf([], 1, 1, Origin.Assumed);
@@ -46,11 +49,14 @@ internal sealed class NatGateways(World world, NatAddresses addresses)
         if (provisioned.Length > 0) return new ZonesOf(provisioned, provisioned.Length, provisioned.Length, Origin.Declared);
 
         var most = world.Zones.MostAround(place);
-        world.Unread.Add(new Unread(nat.Address, "The document does not show in how many zones this regional NAT gateway will be active: AWS follows the workloads. Specify availability_zone_address to fix the zones."));
+        world.Unread.Add(new Unread(nat.Address,
+            "The document does not show in how many zones this regional NAT gateway will be active: AWS follows the workloads. Specify "
+            + "availability_zone_address to fix the zones."));
         if (most == 1 && place.Vpc is { } vpc) return new ZonesOf(world.Zones.Around(vpc).Names, 1, 1, Origin.Reference);
         return new ZonesOf([], 1, most > 0 ? most : Zones.Usual, Origin.Assumed);
     }
 
     private string[] Names(IReadOnlyList<Field> items) =>
-        [.. items.Select(item => world.Links.Shown(item["availability_zone"]) ?? world.Links.Shown(item["availability_zone_id"])).OfType<string>().Distinct(StringComparer.Ordinal)];
+        [.. items.Select(item => world.Links.Shown(item["availability_zone"]) ?? world.Links.Shown(item["availability_zone_id"]))
+            .OfType<string>().Distinct(StringComparer.Ordinal)];
 }

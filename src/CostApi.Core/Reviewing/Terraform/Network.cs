@@ -13,7 +13,8 @@ internal static class Network
         var attachments = Attachments.Read(world);
         var peerings = Peerings.Read(world);
         var zones = HostedZones.Read(world);
-        var declared = world.Managed(Kind.Vpc).Select(vpc => new DeclaredVpc(vpc.Address, vpc["tags"]["Name"].PublicText, world.RegionOf(vpc))).ToList();
+        var declared = world.Managed(Kind.Vpc)
+            .Select(vpc => new DeclaredVpc(vpc.Address, vpc["tags"]["Name"].PublicText, world.RegionOf(vpc))).ToList();
         IReadOnlyList<string> notWhole = scan.Wholeness.All;
         return new DeclaredNetwork
         {
@@ -39,5 +40,7 @@ internal static class Network
             : null;
 
     private static IEnumerable<Unread> Exhausted(Work work) =>
-        work.IsExhausted ? [new Unread("", "The references of this document lead to each other in more ways than are followed. Where they were not followed to the end, what they lead to is taken as not known.")] : [];
+        work.IsExhausted ? [new Unread("",
+            "The references of this document lead to each other in more ways than are followed. Where they were not followed to the end, "
+            + "what they lead to is taken as not known.")] : [];
 }

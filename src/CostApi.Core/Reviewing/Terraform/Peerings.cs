@@ -4,5 +4,6 @@ namespace CostApi.Core.Reviewing.Terraform;
 internal static class Peerings
 {
     public static IReadOnlyList<DeclaredPeering> Read(World world) =>
-        [.. world.Managed(Kind.Peering).Select(peering => new DeclaredPeering(peering.Address, world.VpcOf(peering).Vpc, world.Vpc(peering, "peer_vpc_id")))];
+        [.. world.Managed(Kind.Peering)
+            .Select(peering => new DeclaredPeering(peering.Address, world.VpcOf(peering).Vpc, world.Vpc(peering, "peer_vpc_id")))];
 }

@@ -14,16 +14,18 @@ internal static class Picking
     public static Found? Of(References references, Scope scope, Joint joint, Wish wanted, int depth)
     {
         references.Work.Charge();
-        if (joint.OfEach is { Count: > 0 and <= MostOfEach } ofEach && joint.Others.Count == 0) return OfEach(references, scope, ofEach, wanted, depth);
-        if (joint.OfEach.Count > 0 || !joint.IsByIndex) return null;
+        if (joint.OfEach is { Count: > 0 and <= MostOfEach } ofEach && joint.Others.Count == 0)
+            return OfEach(references, scope, ofEach, wanted, depth);
+        if (!joint.IsByIndex || joint.OfEach is not ([] or ["each.value"])) return null;
         if (joint.Others is [var only] && Steps.Of(only) is [{ Name: "module", Key: null }, { Key: null } call])
-            return HasOneForEach(scope, references.Inventory.Call(scope.Module, call.Name).All.Count) && references.Inventory.Call(scope.Module, call.Name).At(scope.Key!) is not null
+            return HasOneForEach(scope, references.Inventory.Call(scope.Module, call.Name).All.Count)
+                && references.Inventory.Call(scope.Module, call.Name).At(scope.Key!) is not null
                 ? references.Follow(scope.Module, $"{only}[{Quoted(scope.Key!)}]", wanted, depth + 1)
                 : null;
         if (!joint.IsPlain || joint.Only?.Block is not { } block || block.At(scope.Key!) is not { } one) return null;
         // Where a list is wanted, a number says nothing: the list may be cut by it.
         var isPicked = IsNumber(scope.Key!) ? wanted.IsOne && HasOneForEach(scope, block.Resources.Count) : true;
-        return isPicked ? new Found([one], [], joint.All.IsComplete, IsAll: true) : null;
+        return isPicked ? new Found([one], [], joint.IsOnlyComplete, IsAll: true) : null;
     }
 
     /// <summary>One of several by a key that stands in the reference: <c>module.vpc.private_subnets[0]</c>.</summary>
@@ -35,8 +37,10 @@ internal static class Picking
         if (found.Count == 0) return found;
         if (steps.Count == from + 1 && steps[from].Key is null) return found;
         // An attribute of an object, or an item of a list that more than one block may be in.
-        if (steps[from].Key is not { } key || found.Block is not { } block || !found.IsAll) return found.Count == 1 ? found : found with { IsAll = false, Block = null };
-        var one = block.IsCounted || !IsNumber(key) ? block.At(key) : block.Resources.ElementAtOrDefault(int.Parse(key, System.Globalization.CultureInfo.InvariantCulture));
+        if (steps[from].Key is not { } key || found.Block is not { } block || !found.IsAll)
+            return found.Count == 1 ? found : found with { IsAll = false, Block = null };
+        var one = block.IsCounted || !IsNumber(key) ? block.At(key)
+            : block.Resources.ElementAtOrDefault(int.Parse(key, System.Globalization.CultureInfo.InvariantCulture));
         return one is null ? found with { IsAll = false, Block = null } : new Found([one], [], found.IsComplete, IsAll: true);
     }
 
@@ -46,14 +50,17 @@ internal static class Picking
         if (scope.ForEach?.References is not [var each]) return null;
         var isThere = Steps.Of(each) switch
         {
-            [{ Name: "module", Key: null }, { Key: null } module] => references.Inventory.Call(scope.Module, module.Name).At(scope.Key!) is not null,
-            [{ Name: not ("var" or "local" or "data" or "module" or "each"), Key: null }, { Key: null }] => references.Inventory.Block(scope.Module, each)?.At(scope.Key!) is not null,
+            [{ Name: "module", Key: null }, { Key: null } module] =>
+                references.Inventory.Call(scope.Module, module.Name).At(scope.Key!) is not null,
+            [{ Name: not ("var" or "local" or "data" or "module" or "each"), Key: null }, { Key: null }] =>
+                references.Inventory.Block(scope.Module, each)?.At(scope.Key!) is not null,
             _ => false,
         };
         if (!isThere) return null;
         var gathering = new Gathering(references.Work);
         foreach (var reference in ofEach)
-            gathering.Add(references.Follow(scope.Module, $"{each}[{Quoted(scope.Key!)}]{reference["each.value".Length..]}", wanted, depth + 1));
+            gathering.Add(references.Follow(scope.Module, $"{each}[{Quoted(scope.Key!)}]{reference["each.value".Length..]}", wanted,
+                depth + 1));
         return gathering.Sum(isAll: true);
     }
 
@@ -62,5 +69,6 @@ internal static class Picking
 
     private static bool IsNumber(string key) => key.Length is > 0 and < 10 && key.All(char.IsAsciiDigit);
 
-    private static string Quoted(string key) => $"\"{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string key) =>
+        $"\"{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -13,7 +13,9 @@ internal readonly record struct Scope(string Module, string? Key, Written? ForEa
 /// <summary>What is looked for: things of some kinds, one of them or several.</summary>
 internal readonly record struct Wish(Kind Kind, bool IsOne);
 
-/// <summary>Follows references through the configuration: resources, module outputs, variables and for_each, over any number of modules.</summary>
+/// <summary>
+/// Follows references through the configuration: resources, module outputs, variables and for_each, over any number of modules.
+/// </summary>
 internal sealed class References
 {
     // A module takes two steps, in and out; nobody nests them this deep.
@@ -58,7 +60,8 @@ internal sealed class References
     /// <param name="written">The expression.</param>
     /// <param name="wanted">The kinds of thing that the attribute takes.</param>
     /// <param name="isOne">Whether it takes one of them, so that <c>count.index</c> picks it from a list.</param>
-    public Found Follow(Resource resource, Written? written, Kind wanted, bool isOne) => Follow(resource, written, new Wish(wanted, isOne), 0);
+    public Found Follow(Resource resource, Written? written, Kind wanted, bool isOne) =>
+        Follow(resource, written, new Wish(wanted, isOne), 0);
 
     public Found Follow(Resource resource, Written? written, Wish wanted, int depth)
     {
@@ -95,6 +98,8 @@ internal sealed class References
             else if (!Names.IsAside(reference)) others.Add(reference);
         }
 
+        // The value of a set is its key, and picks as the key does.
+        isByIndex |= ofEach.Contains("each.value");
         var switches = 0;
         foreach (var reference in others)
         {
@@ -106,9 +111,16 @@ internal sealed class References
         }
 
         if (written.References.Count > MostReferences) gathering.Miss();
-        if (ofEach.Count > 0) gathering.Add(scope.ForEach is { } each ? Follow(scope with { Key = null, ForEach = null }, each, wanted, depth + 1) with { IsAll = false, Block = null } : Found.Unknown);
+        var (only, isComplete) = (gathering.Leads is [var one] ? one : null, gathering.IsComplete);
+        if (ofEach.Count > 0)
+            gathering.Add(scope.ForEach is { } each
+                ? Follow(scope with { Key = null, ForEach = null }, each, wanted, depth + 1) with { IsAll = false, Block = null }
+                : Found.Unknown);
         var all = gathering.Sum(isAll: !isByIndex && ofEach.Count == 0 && switches == 0);
-        return new Joint(all) { Only = gathering.Leads is [var only] ? only : null, Others = others, OfEach = ofEach, IsByIndex = isByIndex, IsPlain = isPlain };
+        return new Joint(all)
+        {
+            Only = only, IsOnlyComplete = isComplete, Others = others, OfEach = ofEach, IsByIndex = isByIndex, IsPlain = isPlain,
+        };
     }
 
     /// <summary>Where one reference may lead, in a module.</summary>
@@ -124,17 +136,20 @@ internal sealed class References
             ("local", _) => _view.Of(module, wanted, depth),
             ("var", >= 2) => Variable(module, steps, wanted, depth),
             ("module", >= 2) => Output(module, steps, wanted, depth),
-            ("data", >= 3) => _instances.Of(module, $"data.{steps[1].Name}.{steps[2].Name}", steps[2].Key, steps.Count > 3 ? steps[3] : default, wanted, depth),
-            (_, >= 2) => _instances.Of(module, $"{steps[0].Name}.{steps[1].Name}", steps[1].Key, steps.Count > 2 ? steps[2] : default, wanted, depth),
+            ("data", >= 3) => _instances.Of(module, $"data.{steps[1].Name}.{steps[2].Name}", steps[2].Key, After(2), wanted, depth),
+            (_, >= 2) => _instances.Of(module, $"{steps[0].Name}.{steps[1].Name}", steps[1].Key, After(1), wanted, depth),
             _ => Found.Unknown,
         };
         return _known[(module, reference, wanted)] = found;
+
+        Step After(int step) => steps.Count > step + 1 ? steps[step + 1] : default;
     }
 
     private Found Variable(string module, IReadOnlyList<Step> steps, Wish wanted, int depth)
     {
         var name = steps[1].Name;
-        var found = Given(module, name) is not ({ } written, var scope) ? Constants(Values.Constant(module, steps), wanted.Kind) : Follow(scope, written, wanted, depth + 1);
+        var found = Given(module, name) is not ({ } written, var scope) ? Constants(Values.Constant(module, steps), wanted.Kind)
+            : Follow(scope, written, wanted, depth + 1);
         return Picking.Within(found, steps, 1);
     }
 
@@ -145,7 +160,8 @@ internal sealed class References
         var parent = Inventory.Parent(module);
         var step = Steps.Modules(module)[^1];
         if (Module(parent)?.Calls.GetValueOrDefault(step.Name) is not { } call) return default;
-        return (call.Expressions.Written(name, Work), new Scope(parent, step.Key, call.ForEach, Inventory.Call(parent, step.Name).All.Count));
+        return (call.Expressions.Written(name, Work),
+            new Scope(parent, step.Key, call.ForEach, Inventory.Call(parent, step.Name).All.Count));
     }
 
     private Found Output(string module, IReadOnlyList<Step> steps, Wish wanted, int depth)
@@ -176,7 +192,8 @@ internal sealed class References
         {
             if (gathering.IsFull) gathering.Miss();
             if (gathering.IsFull) return;
-            if (outputs.Output(output, Work) is { } written) gathering.Add(Follow(new Scope(module, null, null, 1), written, wanted, depth + 1));
+            if (outputs.Output(output, Work) is { } written)
+                gathering.Add(Follow(new Scope(module, null, null, 1), written, wanted, depth + 1));
         }
     }
 

@@ -13,7 +13,10 @@ internal sealed partial class Regions(Inventory inventory, Configuration configu
     /// <summary>The Region that an expression gives: one, or one of several, or none that is known.</summary>
     private readonly record struct Choice(string? Only, bool IsOneOfSeveral)
     {
-        public Choice Or(Choice other) => new(Only ?? other.Only, IsOneOfSeveral || other.IsOneOfSeveral || (Only is not null && other.Only is not null && Only != other.Only));
+        public Choice Or(Choice other) =>
+            new(Only ?? other.Only, IsOneOfSeveral || other.IsOneOfSeveral || AreTwo(Only, other.Only));
+
+        private static bool AreTwo(string? one, string? other) => one is not null && other is not null && one != other;
     }
 
     /// <summary>Region code; null where the document does not tell.</summary>
@@ -24,15 +27,24 @@ internal sealed partial class Regions(Inventory inventory, Configuration configu
     }
 
     // Provider 6 lets each resource say; before it the provider alone does. A state has neither: there names and ARNs do.
-    private string? Find(Resource resource) =>
-        Code(resource["region"].PublicText)
-        ?? OfProvider(resource)
-        ?? OfZone(resource["availability_zone"].PublicText)
+    private string? Find(Resource resource)
+    {
+        var own = resource["region"];
+        if (own.Text is not null) return Code(own.PublicText);
+        // A Region of its own that is not known yet is not the provider's.
+        if (own.IsUnknown && references.Block(resource)?.Written("region") is not null) return null;
+        return OfProvider(resource) ?? OfNames(resource);
+    }
+
+    private static string? OfNames(Resource resource) =>
+        OfZone(resource["availability_zone"].PublicText)
         ?? OfArn(resource["arn"].PublicText)
-        ?? (resource["service_region"].Text is null && !resource["service_region"].IsUnknown ? OfService(resource["service_name"].PublicText) : null);
+        ?? (resource["service_region"].Text is null && !resource["service_region"].IsUnknown
+            ? OfService(resource["service_name"].PublicText) : null);
 
     /// <summary>Region of a zone by its name: of <c>us-west-2-lax-1a</c>, too.</summary>
-    public static string? OfZone(string? zone) => zone is { Length: <= 40 } && Start().Match(zone) is { Success: true } match ? match.Value : null;
+    public static string? OfZone(string? zone) =>
+        zone is { Length: <= 40 } && Start().Match(zone) is { Success: true } match ? match.Value : null;
 
     private static string? OfArn(string? arn) => arn?.Split(':', 5) is [_, _, _, var region, ..] ? Code(region) : null;
 
@@ -51,7 +63,8 @@ internal sealed partial class Regions(Inventory inventory, Configuration configu
     {
         var provider = configuration.Providers[key];
         // A module's key that is not configured of itself inherits from its caller's.
-        while (provider.ValueKind != System.Text.Json.JsonValueKind.Object && key.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon)
+        while (provider.ValueKind != System.Text.Json.JsonValueKind.Object
+            && key.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon)
         {
             key = key[(colon + 1)..];
             provider = configuration.Providers[key];
@@ -72,12 +85,17 @@ internal sealed partial class Regions(Inventory inventory, Configuration configu
             if (choice.IsOneOfSeveral || !references.Work.Charge()) break;
             var steps = Steps.Of(reference);
             if (steps is [{ Name: "var" }, _, ..]) choice = choice.Or(OfVariable(module, steps, depth));
-            else if (steps is [{ Name: "data" }, { Name: "aws_region" }, var data, ..]
-                && inventory.Block(module, $"data.aws_region.{data.Name}")?.Resources[0] is { } found && Code(found["name"].PublicText ?? found["region"].PublicText) is { } named) choice = choice.Or(new Choice(named, false));
+            else if (steps is [{ Name: "data" }, { Name: "aws_region" }, var data, ..] && OfData(module, data.Name) is { } named)
+                choice = choice.Or(new Choice(named, false));
         }
 
         return choice;
     }
+
+    private string? OfData(string module, string name) =>
+        inventory.Block(module, $"data.aws_region.{name}")?.Resources[0] is { } data
+            ? Code(data["name"].PublicText ?? data["region"].PublicText)
+            : null;
 
     private Choice OfVariable(string module, IReadOnlyList<Step> steps, int depth)
     {

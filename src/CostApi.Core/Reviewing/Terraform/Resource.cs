@@ -15,7 +15,8 @@ namespace CostApi.Core.Reviewing.Terraform;
 /// <param name="Unknown">What of them is known only after apply.</param>
 /// <param name="Sensitive">What of them is sensitive.</param>
 internal sealed record Resource(
-    string Address, string Module, string Type, string Name, string? Index, Kind Kind, bool IsData, JsonElement Values, JsonElement Unknown, JsonElement Sensitive)
+    string Address, string Module, string Type, string Name, string? Index, Kind Kind, bool IsData,
+    JsonElement Values, JsonElement Unknown, JsonElement Sensitive)
 {
     /// <summary>Its block in the configuration, without an index.</summary>
     public string Block { get; } = IsData ? $"data.{Type}.{Name}" : $"{Type}.{Name}";
@@ -32,7 +33,8 @@ internal sealed record Resource(
 
     public string? Id => this["id"].Text;
 
-    public bool IsSensitive(string attribute) => Sensitive.ValueKind == JsonValueKind.True || Sensitive.Member(attribute).ValueKind == JsonValueKind.True;
+    public bool IsSensitive(string attribute) =>
+        Sensitive.ValueKind == JsonValueKind.True || Sensitive.Member(attribute).ValueKind == JsonValueKind.True;
 }
 
 /// <summary>An attribute of a resource, with what is known of it.</summary>
@@ -47,13 +49,20 @@ internal readonly record struct Field(JsonElement Value, JsonElement Unknown, Js
     public string? PublicText => Sensitive.ValueKind == JsonValueKind.True ? null : Text;
 
     // CloudFormation's types, and so awscc, take texts for booleans.
-    public bool IsTrue => Value.ValueKind == JsonValueKind.True || (Value.ValueKind == JsonValueKind.String && string.Equals(Value.Text(), "true", StringComparison.OrdinalIgnoreCase));
+    public bool IsTrue =>
+        Value.ValueKind == JsonValueKind.True
+        || (Value.ValueKind == JsonValueKind.String && string.Equals(Value.Text(), "true", StringComparison.OrdinalIgnoreCase));
 
     public bool IsSet => Value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
-    public Field this[string attribute] => new(Value.Member(attribute), Unknown.Member(attribute), Sensitive.ValueKind == JsonValueKind.True ? Sensitive : Sensitive.Member(attribute));
+    public Field this[string attribute] =>
+        new(Value.Member(attribute), Unknown.Member(attribute),
+            Sensitive.ValueKind == JsonValueKind.True ? Sensitive : Sensitive.Member(attribute));
 
-    /// <summary>Its items; where it is an object, itself: a block that can stand once is a list in one provider and an object in the other.</summary>
+    /// <summary>
+    /// Its items; where it is an object, itself: a block that can stand once is a list in one provider and an object in the
+    /// other.
+    /// </summary>
     public IReadOnlyList<Field> Items
     {
         get
@@ -63,7 +72,9 @@ internal readonly record struct Field(JsonElement Value, JsonElement Unknown, Js
             var unknown = List(Unknown);
             var sensitive = List(Sensitive);
             var items = new Field[Math.Max(values.Length, unknown.Length)];
-            for (var i = 0; i < items.Length; i++) items[i] = new Field(At(values, i), At(unknown, i), Sensitive.ValueKind == JsonValueKind.True ? Sensitive : At(sensitive, i));
+            var isAllSensitive = Sensitive.ValueKind == JsonValueKind.True;
+            for (var i = 0; i < items.Length; i++)
+                items[i] = new Field(At(values, i), At(unknown, i), isAllSensitive ? Sensitive : At(sensitive, i));
             return items;
         }
     }

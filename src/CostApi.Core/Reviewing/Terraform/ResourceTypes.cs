@@ -20,6 +20,7 @@ internal static class ResourceTypes
         ["awscc_ec2_vpc_endpoint"] = Kind.Endpoint,
         ["aws_vpc_endpoint_subnet_association"] = Kind.EndpointSubnet,
         ["aws_vpc_endpoint_route_table_association"] = Kind.EndpointRouteTable,
+        ["aws_vpc_endpoint_private_dns"] = Kind.EndpointPrivateDns,
         ["aws_route_table"] = Kind.RouteTable,
         ["aws_default_route_table"] = Kind.RouteTable,
         ["awscc_ec2_route_table"] = Kind.RouteTable,
@@ -53,6 +54,7 @@ internal static class ResourceTypes
         ["aws_network_interface"] = Kind.NetworkInterface,
         ["awscc_ec2_network_interface"] = Kind.NetworkInterface,
         ["aws_route53_zone"] = Kind.HostedZone,
+        ["awscc_route53_hosted_zone"] = Kind.HostedZone,
         ["aws_route53_zone_association"] = Kind.HostedZoneAssociation,
         ["aws_route53_record"] = Kind.DnsRecord,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -20,11 +20,13 @@ internal sealed class RouteReading(World world)
     ];
 
     // "gateway_id" takes gateways of every kind in old providers, and ids of NAT gateways still.
-    private const Kind AnyGateway = Kind.InternetGateway | Kind.NatGateway | Kind.TransitGateway | Kind.Peering | Kind.Endpoint | Kind.EgressOnlyInternetGateway;
+    private const Kind AnyGateway =
+        Kind.InternetGateway | Kind.NatGateway | Kind.TransitGateway | Kind.Peering | Kind.Endpoint | Kind.EgressOnlyInternetGateway;
 
     private static readonly string[] Destinations =
     [
-        "destination_cidr_block", "cidr_block", "destination_ipv6_cidr_block", "destination_ipv_6_cidr_block", "ipv6_cidr_block", "destination_prefix_list_id",
+        "destination_cidr_block", "cidr_block", "destination_ipv6_cidr_block", "destination_ipv_6_cidr_block", "ipv6_cidr_block",
+        "destination_prefix_list_id",
     ];
 
     public DeclaredRoute Read(Resource route) =>
@@ -64,14 +66,17 @@ internal sealed class RouteReading(World world)
         var internet = world.Links.One(holder, field, expression, Kind.InternetGateway);
         if (internet.To is not null) return Made(holder, destination, RouteTarget.InternetGateway, internet);
         var any = world.Links.One(holder, field, expression, AnyGateway);
-        var targets = any.To is not null ? [TargetOf(any.To)] : any.May.Resources.Take(Gathering.Most).Select(resource => TargetOf(resource.Kind)).Distinct().Take(2).ToArray();
-        return Made(holder, destination, targets is [var only] && (any.To is not null || any.May.IsComplete) ? only : RouteTarget.Other, any);
+        var targets = any.To is not null ? [TargetOf(any.To)] : any.May.Resources.Take(Gathering.Most)
+            .Select(resource => TargetOf(resource.Kind)).Distinct().Take(2).ToArray();
+        return Made(holder, destination, targets is [var only] && (any.To is not null || any.May.IsComplete) ? only
+            : RouteTarget.Other, any);
     }
 
     private static DeclaredRoute Made(Resource holder, string? destination, RouteTarget target, Lead lead) =>
         new(holder.Address, destination, target, lead.To?.Address) { PossibleTargets = lead.Possible };
 
-    private static RouteTarget TargetOf(Link? to) => TargetOf(to?.Resource?.Kind ?? (to is null ? Kind.None : IdsOfThings.KindOf(to.Address)));
+    private static RouteTarget TargetOf(Link? to) =>
+        TargetOf(to?.Resource?.Kind ?? (to is null ? Kind.None : IdsOfThings.KindOf(to.Address)));
 
     private static RouteTarget TargetOf(Kind kind) => kind switch
     {

@@ -33,15 +33,19 @@ internal sealed class RouteTables
         {
             var place = _world.VpcOf(table);
             var isMain = table.Type == "aws_default_route_table" || mains.Contains(table.Address);
-            tables.Add(Made(table.Address, place.Vpc ?? VpcOfDefault(table), isMain, _routes.Inline(table)) with { PossibleVpcs = place.Possible });
+            tables.Add(Made(table.Address, place.Vpc ?? VpcOfDefault(table), isMain, _routes.Inline(table))
+                with { PossibleVpcs = place.Possible });
         }
 
         // Tables that routes and associations lead to but that others declare, and those that came with a VPC.
         var own = tables.Select(table => table.Address).ToHashSet(StringComparer.Ordinal);
-        var mainOf = _world.References.MainRouteTables.All.ToDictionary(pair => pair.Table.Address, pair => pair.Vpc, StringComparer.Ordinal);
-        foreach (var address in _contents.Where(pair => pair.Value.IsCertain).Select(pair => pair.Key).Concat(mainOf.Keys).Distinct(StringComparer.Ordinal).Where(address => !own.Contains(address)))
+        var mainOf = _world.References.MainRouteTables.All
+            .ToDictionary(pair => pair.Table.Address, pair => pair.Vpc, StringComparer.Ordinal);
+        foreach (var address in _contents.Where(pair => pair.Value.IsCertain).Select(pair => pair.Key).Concat(mainOf.Keys)
+            .Distinct(StringComparer.Ordinal).Where(address => !own.Contains(address)))
         {
-            var vpc = mainOf.GetValueOrDefault(address) ?? (_world.Inventory.ById(Kind.RouteTable, address) is { } data ? _world.VpcOf(data).Vpc : null);
+            var vpc = mainOf.GetValueOrDefault(address)
+                ?? (_world.Inventory.ById(Kind.RouteTable, address) is { } data ? _world.VpcOf(data).Vpc : null);
             tables.Add(Made(address, vpc, mainOf.ContainsKey(address) || mains.Contains(address), []));
         }
 
@@ -51,9 +55,11 @@ internal sealed class RouteTables
     private DeclaredRouteTable Made(string address, string? vpc, bool isMain, IEnumerable<DeclaredRoute> inline)
     {
         var contents = _contents.GetValueOrDefault(address) ?? new RouteTableContents();
-        return new DeclaredRouteTable(address, vpc, isMain, [.. contents.Subnets.Distinct(StringComparer.Ordinal)], [.. inline, .. contents.Routes])
+        return new DeclaredRouteTable(address, vpc, isMain, [.. contents.Subnets.Distinct(StringComparer.Ordinal)],
+            [.. inline, .. contents.Routes])
         {
-            PossibleSubnets = [.. contents.PossibleSubnets.SelectMany(subnets => subnets).Distinct(StringComparer.Ordinal).Except(contents.Subnets, StringComparer.Ordinal)],
+            PossibleSubnets = [.. contents.PossibleSubnets.SelectMany(subnets => subnets).Distinct(StringComparer.Ordinal)
+                .Except(contents.Subnets, StringComparer.Ordinal)],
             PossibleRoutes = contents.PossibleRoutes,
         };
     }
@@ -61,7 +67,8 @@ internal sealed class RouteTables
     // It names the table that came with the VPC, and through it the VPC.
     private string? VpcOfDefault(Resource table) =>
         table.Type == "aws_default_route_table" && table["default_route_table_id"].IsUnknown
-            && _world.References.Follow(table, _world.Links.Written(table, "default_route_table_id"), Kind.Vpc, isOne: true) is { IsOne: true, Resources: [var vpc] }
+            && _world.References.Follow(table, _world.Links.Written(table, "default_route_table_id"), Kind.Vpc,
+                isOne: true) is { IsOne: true, Resources: [var vpc] }
             ? vpc.Address
             : null;
 
@@ -95,14 +102,17 @@ internal sealed class RouteTables
         IReadOnlyList<string> subnets = subnet.To is { } known ? [known.Address] : subnet.Possible;
         foreach (var possible in table.To is { } certain ? [certain.Address] : table.Possible) ContentsOf(possible).AddPossible(subnets);
         _world.References.Work.Charge(1 + table.Possible.Count);
-        Tell(association, table.To is null ? "which route table this association is of: route_table_id" : "which subnet this association is of: subnet_id");
+        Tell(association, table.To is null ? "which route table this association is of: route_table_id"
+            : "which subnet this association is of: subnet_id");
     }
 
     // The instances of a block are alike: they are told of once.
     private void Tell(Resource resource, string what)
     {
         if (!_told.Add((resource.Module, resource.Block))) return;
-        _world.Unread.Add(new Unread(resource.BlockAddress, $"The plan does not show for certain {what} is known only after apply, and its references lead to more than one possibility or cannot be followed. Make the plan after the route tables exist."));
+        _world.Unread.Add(new Unread(resource.BlockAddress,
+            $"The plan does not show for certain {what} is known only after apply, and its references lead to more than one possibility "
+            + $"or cannot be followed. Make the plan after the route tables exist."));
     }
 
     private RouteTableContents ContentsOf(string address)

@@ -181,21 +181,25 @@ internal sealed class Scan(Work work)
     }
 
     // Only what looks like a version is repeated.
-    private static string Shown(string version) => version.Length <= 12 && version.All(c => char.IsAsciiDigit(c) || c == '.') ? version : "unknown";
+    private static string Shown(string version) =>
+        version.Length <= 12 && version.All(c => char.IsAsciiDigit(c) || c == '.') ? version : "unknown";
 
-    private void Values(ref Utf8JsonReader reader, List<Resource> into) => EachMember(ref reader, (string part, ref Utf8JsonReader values) =>
+    private void Values(ref Utf8JsonReader reader, List<Resource> into) =>
+        EachMember(ref reader, (string part, ref Utf8JsonReader values) =>
     {
         if (part == "root_module") ModuleValues(ref values, into);
         else values.Skip();
     });
 
-    private void ModuleValues(ref Utf8JsonReader reader, List<Resource> into) => EachMember(ref reader, (string part, ref Utf8JsonReader module) =>
+    private void ModuleValues(ref Utf8JsonReader reader, List<Resource> into) =>
+        EachMember(ref reader, (string part, ref Utf8JsonReader module) =>
     {
         if (part == "resources") EachItem(ref module, (ref Utf8JsonReader item) =>
         {
             work.Charge();
             if (Glance.Resource(ref item, MentionedIds, out var isData) is not { } resource) return;
-            var made = Make(resource, isData, resource.Member("values"), resource.Member("unknown"), resource.Member("sensitive_values"), resource.Member("deposed_key"));
+            var made = Make(resource, isData, resource.Member("values"), resource.Member("unknown"), resource.Member("sensitive_values"),
+                resource.Member("deposed_key"));
             if (made is not null) into.Add(made);
         });
         else if (part == "child_modules") EachItem(ref module, (ref Utf8JsonReader child) => ModuleValues(ref child, into));
@@ -225,7 +229,8 @@ internal sealed class Scan(Work work)
         if (before is not null || after is not null) Changes!.Add(new Change(before, after));
     }
 
-    private Resource? Make(JsonElement resource, bool isData, JsonElement values, JsonElement unknown, JsonElement sensitive, JsonElement deposed)
+    private Resource? Make(JsonElement resource, bool isData, JsonElement values, JsonElement unknown, JsonElement sensitive,
+        JsonElement deposed)
     {
         var type = resource.Member("type").Text()!;
         var address = resource.Member("address").Text();
@@ -239,7 +244,8 @@ internal sealed class Scan(Work work)
         // The module's address is its own field in changes, and part of the address elsewhere.
         var block = isData ? $"data.{type}.{name}" : $"{type}.{name}";
         var module = resource.Member("module_address").Text()
-            ?? (address.StartsWith("module.", StringComparison.Ordinal) && address.LastIndexOf($".{block}", StringComparison.Ordinal) is > 0 and var end ? address[..end] : "");
+            ?? (address.StartsWith("module.", StringComparison.Ordinal)
+                && address.LastIndexOf($".{block}", StringComparison.Ordinal) is > 0 and var end ? address[..end] : "");
         if (module.Length > 0 && !_modules.Contains(module))
         {
             if (!Steps.IsModule(module))
@@ -252,55 +258,13 @@ internal sealed class Scan(Work work)
         }
 
         if (deposed.Text() is { } key) address = $"{address} (deposed {key})";
-        return new Resource(address, module, type, name, resource.Member("index").Text(), ResourceTypes.Of(type, isData), isData, values, unknown, sensitive);
+        return new Resource(address, module, type, name, resource.Member("index").Text(), ResourceTypes.Of(type, isData), isData, values,
+            unknown, sensitive);
     }
 
     private void ReadStateResource(ref Utf8JsonReader reader)
     {
         work.Charge();
-        if (Glance.Resource(ref reader, MentionedIds, out var isData) is not { } resource) return;
-        var type = resource.Member("type").Text()!;
-        var module = resource.Member("module").Text() ?? "";
-        if (resource.Member("name").Text() is not { } name || resource.Member("instances").ValueKind != JsonValueKind.Array)
-        {
-            Unread.Add(new Unread("", $"A resource of type {type} has no name or no instances."));
-            return;
-        }
-
-        if (module.Length > 0 && !Steps.IsModule(module))
-        {
-            Unread.Add(new Unread("", $"A resource of type {type} is in a module whose address cannot be read."));
-            return;
-        }
-
-        foreach (var instance in resource.Member("instances").EnumerateArray())
-        {
-            var index = instance.Member("index_key");
-            var address = $"{(module.Length > 0 ? module + "." : "")}{(isData ? "data." : "")}{type}.{name}{Index(index)}{Deposed(instance)}";
-            Stated.Add(new Resource(address, module, type, name, index.Text(), ResourceTypes.Of(type, isData), isData, instance.Member("attributes"), default, SensitiveOf(instance)));
-        }
-    }
-
-    private static string Index(JsonElement index) => index.ValueKind switch
-    {
-        JsonValueKind.Number => $"[{index.GetRawText()}]",
-        JsonValueKind.String => $"[\"{index.Text()}\"]",
-        _ => "",
-    };
-
-    private static string Deposed(JsonElement instance) => instance.Member("deposed").Text() is { Length: > 0 } key ? $" (deposed {key})" : "";
-
-    // A raw state lists paths; the first step is enough to keep an attribute to ourselves.
-    private static JsonElement SensitiveOf(JsonElement instance)
-    {
-        var paths = instance.Member("sensitive_attributes");
-        if (paths.ValueKind != JsonValueKind.Array || paths.GetArrayLength() == 0) return default;
-        var names = paths.EnumerateArray()
-            .Where(path => path.ValueKind == JsonValueKind.Array && path.GetArrayLength() > 0)
-            .Select(path => path[0].Member("value").Text())
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .ToDictionary(name => name, _ => true, StringComparer.Ordinal);
-        return JsonSerializer.SerializeToElement(names);
+        if (Glance.Resource(ref reader, MentionedIds, out var isData) is { } resource) RawState.Add(resource, isData, Stated, Unread);
     }
 }

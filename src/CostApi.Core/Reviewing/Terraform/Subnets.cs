@@ -4,12 +4,14 @@ namespace CostApi.Core.Reviewing.Terraform;
 internal static class Subnets
 {
     public static IReadOnlyList<DeclaredSubnet> Read(World world) =>
-        [.. world.Inventory.Of(Kind.Subnet).Where(subnet => !subnet.IsData || IsShown(subnet)).Select(subnet => Read(subnet, world)).DistinctBy(subnet => subnet.Address)];
+        [.. world.Inventory.Of(Kind.Subnet).Where(subnet => !subnet.IsData || IsShown(subnet)).Select(subnet => Read(subnet, world))
+            .DistinctBy(subnet => subnet.Address)];
 
     private static DeclaredSubnet Read(Resource subnet, World world)
     {
         var place = world.VpcOf(subnet);
-        return new DeclaredSubnet(subnet.IsData ? subnet.Id! : subnet.Address, place.Vpc, world.Zones.Of(subnet), world.RegionOf(subnet)) { PossibleVpcs = place.Possible };
+        return new DeclaredSubnet(subnet.IsData ? subnet.Id!
+            : subnet.Address, place.Vpc, world.Zones.Of(subnet), world.RegionOf(subnet)) { PossibleVpcs = place.Possible };
     }
 
     private static bool IsShown(Resource data) => data.Id is not null && !data.IsSensitive("id");

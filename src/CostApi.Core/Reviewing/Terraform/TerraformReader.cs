@@ -17,7 +17,9 @@ public static class TerraformReader
     {
         var scan = Scan.Of(DocumentText.Utf8(document), work);
         if (!scan.IsPlan) return new ReadDocument(Kind(scan), null, Network.Of(scan.Stated, scan, work));
-        if (scan.Changes is null) return new ReadDocument(Kind(scan), null, Network.Of([.. scan.Planned, .. scan.Stated.Where(resource => resource.IsData)], scan, work));
+        if (scan.Changes is null)
+            return new ReadDocument(Kind(scan), null,
+                Network.Of([.. scan.Planned, .. scan.Stated.Where(resource => resource.IsData)], scan, work));
 
         // A plan of chosen targets speaks of these alone; what else stands is in the state that it starts from, and stays.
         var others = scan.Stated.Where(resource => resource.IsData || !scan.Changed.Contains(resource.Address)).ToList();

@@ -23,10 +23,12 @@ internal sealed class VariableValues(References references, Configuration config
 
     /// <summary>Whether a reference is a variable that is true or false, and so chooses and is not chosen.</summary>
     public bool IsSwitch(string module, string reference) =>
-        Steps.Of(reference) is [{ Name: "var", Key: null }, { Key: null } name] && Constant(module, name.Name, 0).ValueKind is JsonValueKind.True or JsonValueKind.False;
+        Steps.Of(reference) is [{ Name: "var", Key: null }, { Key: null } name]
+            && Constant(module, name.Name, 0).ValueKind is JsonValueKind.True or JsonValueKind.False;
 
     /// <summary>Whether the configuration marks a variable as sensitive, in its module or in one that gives its value.</summary>
-    public bool IsSensitive(string module, string name) => references.Module(module)?.Variables[name].Member("sensitive").ValueKind == JsonValueKind.True;
+    public bool IsSensitive(string module, string name) =>
+        references.Module(module)?.Variables[name].Member("sensitive").ValueKind == JsonValueKind.True;
 
     private JsonElement Constant(string module, string name, int depth)
     {
@@ -38,10 +40,12 @@ internal sealed class VariableValues(References references, Configuration config
     private JsonElement Find(string module, string name, int depth)
     {
         var byDefault = references.Module(module)?.Variables[name].Member("default") ?? default;
-        if (module.Length == 0) return configuration.Variables[name].Member("value") is { ValueKind: not JsonValueKind.Undefined } value ? value : byDefault;
+        if (module.Length == 0)
+            return configuration.Variables[name].Member("value") is { ValueKind: not JsonValueKind.Undefined } value ? value : byDefault;
         var (written, scope) = references.Given(module, name);
         if (written is null) return byDefault;
         if (written.References.Count == 0) return written.Constant;
-        return written.References is [var only] && Steps.Of(only) is [{ Name: "var", Key: null }, { Key: null } outer] ? Constant(scope.Module, outer.Name, depth + 1) : default;
+        return written.References is [var only] && Steps.Of(only) is [{ Name: "var", Key: null }, { Key: null } outer]
+            ? Constant(scope.Module, outer.Name, depth + 1) : default;
     }
 }

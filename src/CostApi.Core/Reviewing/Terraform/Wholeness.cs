@@ -40,20 +40,26 @@ internal sealed class Wholeness
     private IEnumerable<string> Sentences()
     {
         if (_isErrored)
-            yield return "Terraform reports this plan as errored: planning stopped at an error, and the plan shows only what was planned before it. Correct the error and make the plan again.";
+            yield return "Terraform reports this plan as errored: planning stopped at an error, and the plan shows only what was planned "
+                + "before it. Correct the error and make the plan again.";
         if (_deferred.Count > 0)
-            yield return $"Terraform defers {(_deferred.Count == 1 ? "a change" : $"{_deferred.Count} changes")} to a later plan and apply: {Sayable.Some(_deferred)}. What they will create is in no figure.";
+            yield return $"Terraform defers {(_deferred.Count == 1 ? "a change" : $"{_deferred.Count} changes")} to a later plan and "
+                + $"apply: {Sayable.Some(_deferred)}. What they will create is in no figure.";
         if (_isIncomplete && !_isErrored && _deferred.Count == 0)
-            yield return "Terraform reports this plan as incomplete: it was made with -target or -exclude, or more plans and applies are needed. What it leaves out is shown as the state has it, or not at all. Make a plan of the whole configuration.";
+            yield return "Terraform reports this plan as incomplete: it was made with -target or -exclude, or more plans and applies are "
+                + "needed. What it leaves out is shown as the state has it, or not at all. Make a plan of the whole configuration.";
         if (_drifted.Count > 0)
-            yield return $"Terraform reports that {(_drifted.Count == 1 ? "a resource was" : $"{_drifted.Count} resources were")} changed outside of Terraform (drift): {Sayable.Some(_drifted)}. The figures before the change are of what Terraform found, which differs from its last state.";
+            yield return $"Terraform reports that {(_drifted.Count == 1 ? "a resource was" : $"{_drifted.Count} resources were")} changed "
+                + $"outside of Terraform (drift): {Sayable.Some(_drifted)}. The figures before the change are of what Terraform found, "
+                + $"which differs from its last state.";
     }
 
     private void AddDeferred(JsonElement deferred)
     {
         var address = deferred.Member("resource_change").Member("address").Text();
         var reason = deferred.Member("reason").Text();
-        _deferred.Add($"{Sayable.Name(address ?? "a resource without an address")}{(reason is { Length: > 0 and <= 40 } ? $" ({reason})" : "")}");
+        var why = reason is { Length: > 0 and <= 40 } ? $" ({reason})" : "";
+        _deferred.Add(Sayable.Name(address ?? "a resource without an address") + why);
     }
 
     private void AddDrifted(ref Utf8JsonReader reader)

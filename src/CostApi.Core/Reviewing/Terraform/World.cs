@@ -49,7 +49,8 @@ internal sealed class World
     }
 
     /// <summary>VPCs that are named but not declared.</summary>
-    public IEnumerable<DeclaredVpc> ForeignVpcs => _foreignVpcs.Select(vpc => new DeclaredVpc(vpc.Key, vpc.Value.Name, vpc.Value.Region, IsDeclared: false));
+    public IEnumerable<DeclaredVpc> ForeignVpcs =>
+        _foreignVpcs.Select(vpc => new DeclaredVpc(vpc.Key, vpc.Value.Name, vpc.Value.Region, IsDeclared: false));
 
     /// <summary>Managed instances of a kind, which exist and cost; data sources only name things.</summary>
     public IEnumerable<Resource> Managed(Kind kind) => Inventory.Of(kind).Where(resource => !resource.IsData);
@@ -90,9 +91,11 @@ internal sealed class World
         if (_vpcsOfSubnets.TryGetValue(subnets, out var known)) return known;
         References.Work.Charge(subnets.Count);
         var places = subnets.Resources.Take(Gathering.Most).Select(VpcOf).ToList();
-        string[] vpcs = [.. places.SelectMany(place => place.Vpc is { } vpc ? [vpc] : place.Possible.Take(Gathering.Most)).Distinct(StringComparer.Ordinal).Take(Gathering.Most)];
+        string[] vpcs = [.. places.SelectMany(place => place.Vpc is { } vpc ? [vpc] : place.Possible.Take(Gathering.Most))
+            .Distinct(StringComparer.Ordinal).Take(Gathering.Most)];
         // Whichever of them it is, where all are in one VPC.
-        var isCertain = vpcs.Length == 1 && subnets.IsComplete && subnets.Ids.Count == 0 && places.TrueForAll(place => place.Vpc is not null);
+        var isCertain = vpcs.Length == 1 && subnets.IsComplete && subnets.Ids.Count == 0
+            && places.TrueForAll(place => place.Vpc is not null);
         return _vpcsOfSubnets[subnets] = isCertain ? new VpcOf(vpcs[0], []) : new VpcOf(null, vpcs);
     }
 
@@ -105,12 +108,14 @@ internal sealed class World
     }
 
     /// <summary>Notes the VPC at the other end of something.</summary>
-    public string? Vpc(Resource resource, string attribute) => Links.One(resource, attribute, Kind.Vpc).To is { } link ? Named(link, resource) : null;
+    public string? Vpc(Resource resource, string attribute) =>
+        Links.One(resource, attribute, Kind.Vpc).To is { } link ? Named(link, resource) : null;
 
     public string? RegionOf(Resource resource) =>
         Regions.Of(resource)
         ?? RegionOfVpc(resource)
-        ?? (resource.Kind == Kind.Subnet ? null : Links.One(resource, "subnet_id", Kind.Subnet).To?.Resource is { } subnet ? Regions.Of(subnet) : null)
+        ?? (resource.Kind == Kind.Subnet ? null : Links.One(resource, "subnet_id", Kind.Subnet).To?.Resource is { } subnet
+            ? Regions.Of(subnet) : null)
         ?? RegionOfSubnets(resource)
         ?? (OnlyRegion.Length > 0 ? OnlyRegion : null);
 
@@ -121,24 +126,28 @@ internal sealed class World
         var regions = place.Possible.Select(OfDeclared).Distinct(StringComparer.Ordinal).Take(2).ToArray();
         return regions is [var only] ? only : null;
 
-        string? OfDeclared(string address) => _byAddress.GetValueOrDefault(address) is { } declared && !ReferenceEquals(declared, resource) ? Regions.Of(declared) : null;
+        string? OfDeclared(string address) =>
+            _byAddress.GetValueOrDefault(address) is { } declared && !ReferenceEquals(declared, resource) ? Regions.Of(declared) : null;
     }
 
     // A resource that is gone from the configuration has no provider there; where all others are in one Region, so was it.
     private string OnlyRegion =>
-        _onlyRegion ??= Inventory.All.Select(Regions.Of).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : "";
+        _onlyRegion ??= Inventory.All.Select(Regions.Of).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only]
+            ? only : "";
 
     // A VPC of a state has no zone, but its subnets have.
     private string? RegionOfSubnets(Resource resource)
     {
         var vpc = resource.Kind == Kind.Vpc ? resource.Address : resource.Kind == Kind.Subnet ? null : VpcOf(resource).Vpc;
         if (vpc is null) return null;
-        if (!_regionsOfVpcs.TryGetValue(vpc, out var region)) _regionsOfVpcs[vpc] = region = SubnetsOf(vpc).Select(Regions.Of).FirstOrDefault(found => found is not null);
+        if (!_regionsOfVpcs.TryGetValue(vpc, out var region))
+            _regionsOfVpcs[vpc] = region = SubnetsOf(vpc).Select(Regions.Of).FirstOrDefault(found => found is not null);
         return region;
     }
 
     /// <summary>The subnets of a VPC; under null those of which it is not known.</summary>
     public IEnumerable<Resource> SubnetsOf(string? vpc) => SubnetsOfVpcs[vpc];
 
-    public ILookup<string?, Resource> SubnetsOfVpcs => _subnetsOfVpc ??= Inventory.Of(Kind.Subnet).ToLookup(subnet => VpcOf(subnet).Vpc, StringComparer.Ordinal);
+    public ILookup<string?, Resource> SubnetsOfVpcs =>
+        _subnetsOfVpc ??= Inventory.Of(Kind.Subnet).ToLookup(subnet => VpcOf(subnet).Vpc, StringComparer.Ordinal);
 }

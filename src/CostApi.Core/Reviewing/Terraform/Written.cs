@@ -7,7 +7,8 @@ namespace CostApi.Core.Reviewing.Terraform;
 /// <param name="References">What it refers to. A plan lists the names and leaves out the functions around them.</param>
 internal sealed record Written(JsonElement Constant, IReadOnlyList<string> References)
 {
-    public static Written Of(JsonElement expression, Work work) => new(Expressions.Constant(expression), Expressions.References(expression, work));
+    public static Written Of(JsonElement expression, Work work) =>
+        new(Expressions.Constant(expression), Expressions.References(expression, work));
 
     // Two that read the same are still two: what they lead to is kept by the expression.
     public bool Equals(Written? other) => ReferenceEquals(this, other);

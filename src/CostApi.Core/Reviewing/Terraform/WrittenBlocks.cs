@@ -3,7 +3,9 @@ using CostApi.Core.PriceLists;
 
 namespace CostApi.Core.Reviewing.Terraform;
 
-/// <summary>One attribute of blocks that can stand several times, such as <c>route</c>: which block an item of the plan came from.</summary>
+/// <summary>
+/// One attribute of blocks that can stand several times, such as <c>route</c>: which block an item of the plan came from.
+/// </summary>
 internal sealed class WrittenBlocks
 {
     // More blocks that begin alike are not told apart: their references are taken together.

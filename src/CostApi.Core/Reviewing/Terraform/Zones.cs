@@ -39,7 +39,8 @@ internal sealed class Zones(World world)
         if (!_ofCandidates.TryGetValue(subnets, out var byVpc))
         {
             world.References.Work.Charge(subnets.Count);
-            _ofCandidates[subnets] = byVpc = subnets.Resources.Take(Gathering.Most).GroupBy(subnet => world.VpcOf(subnet).Vpc ?? "", StringComparer.Ordinal)
+            _ofCandidates[subnets] = byVpc = subnets.Resources.Take(Gathering.Most)
+                .GroupBy(subnet => world.VpcOf(subnet).Vpc ?? "", StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => Count([.. group.Select(Of)]), StringComparer.Ordinal);
         }
 
@@ -51,7 +52,8 @@ internal sealed class Zones(World world)
     public string? Of(Resource subnet)
     {
         if (_ofSubnets.TryGetValue(subnet.Address, out var known)) return known;
-        return _ofSubnets[subnet.Address] = world.Links.Shown(subnet["availability_zone"]) ?? world.Links.Shown(subnet["availability_zone_id"]) ?? Position(subnet);
+        return _ofSubnets[subnet.Address] = world.Links.Shown(subnet["availability_zone"])
+            ?? world.Links.Shown(subnet["availability_zone_id"]) ?? Position(subnet);
     }
 
     // Those whose zone is not known may be in one or in many.
@@ -65,11 +67,14 @@ internal sealed class Zones(World world)
     private string? Position(Resource subnet)
     {
         if (!subnet["availability_zone"].IsUnknown && !subnet["availability_zone_id"].IsUnknown) return null;
-        var references = (world.Links.Written(subnet, "availability_zone") ?? world.Links.Written(subnet, "availability_zone_id"))?.References ?? [];
+        var references = (world.Links.Written(subnet, "availability_zone")
+            ?? world.Links.Written(subnet, "availability_zone_id"))?.References ?? [];
         // What else is in it may choose between zones.
-        if (references is [var only] && Steps.Of(only) is [{ Name: "data" }, { Name: "aws_availability_zones" }, _, { Key: { } key }, ..]) return Numbered(key);
+        if (references is [var only] && Steps.Of(only) is [{ Name: "data" }, { Name: "aws_availability_zones" }, _, { Key: { } key }, ..])
+            return Numbered(key);
         return references.Count == 2 && references.Contains("count.index") ? Numbered(subnet.Index) : null;
     }
 
-    private static string? Numbered(string? index) => int.TryParse(index, out var position) && position is >= 0 and < 100 ? $"zone {position + 1}" : null;
+    private static string? Numbered(string? index) =>
+        int.TryParse(index, out var position) && position is >= 0 and < 100 ? $"zone {position + 1}" : null;
 }

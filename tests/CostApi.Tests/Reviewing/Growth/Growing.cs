@@ -23,8 +23,12 @@ internal static class Growing
         // Once before it counts: what is made once for the process belongs to no document.
         Spend(read, document(1));
         var (once, twice) = (Spend(read, small), Spend(read, large));
-        Assert.True(twice.Steps <= Most * once.Steps, $"Work grows from {once.Steps:N0} to {twice.Steps:N0} steps where the document grows from {once.Size:N0} to {twice.Size:N0} bytes.");
-        Assert.True(twice.Bytes <= Most * once.Bytes, $"Memory grows from {once.Bytes:N0} to {twice.Bytes:N0} bytes where the document grows from {once.Size:N0} to {twice.Size:N0}.");
+        Assert.True(twice.Steps <= Most * once.Steps,
+            $"Work grows from {once.Steps:N0} to {twice.Steps:N0} steps where the document grows from {once.Size:N0} to {twice.Size:N0} "
+            + $"bytes.");
+        Assert.True(twice.Bytes <= Most * once.Bytes,
+            $"Memory grows from {once.Bytes:N0} to {twice.Bytes:N0} bytes where the document grows from {once.Size:N0} to "
+            + $"{twice.Size:N0}.");
     }
 
     private static Spent Spend(Action<byte[], Work> read, byte[] document)

@@ -74,7 +74,8 @@ public sealed class TerraformGrowthTests
     {
         var plan = new Plan().Has("aws_vpc.v").Has("aws_vpc_endpoint.e", new { vpc_endpoint_type = "Interface" }, "subnet_ids vpc_id");
         plan.Root.Block("aws_vpc_endpoint.e", new { subnet_ids = Joined(n, i => $"aws_subnet.s{i}.id"), vpc_id = "aws_vpc.v.id" });
-        for (var i = 0; i < n; i++) plan.Subnet($"aws_subnet.s{i}", "eu-west-1a").Root.Block($"aws_subnet.s{i}", new { vpc_id = "aws_vpc.v.id" });
+        for (var i = 0; i < n; i++)
+            plan.Subnet($"aws_subnet.s{i}", "eu-west-1a").Root.Block($"aws_subnet.s{i}", new { vpc_id = "aws_vpc.v.id" });
         return plan.Bytes();
     }
 
@@ -88,16 +89,20 @@ public sealed class TerraformGrowthTests
             plan.Subnet($"aws_subnet.s{i}", "eu-west-1a").Root.Block($"aws_subnet.s{i}", new { vpc_id = $"aws_vpc.v{i}.id" });
         }
 
-        plan.Root.Block("aws_vpc_endpoint.e", new { subnet_ids = "each.value.s count.index " + Joined(n, i => $"aws_subnet.s{i}.id"), vpc_id = "count.index " + Joined(n, i => $"aws_vpc.v{i}.id") }, "local.x");
+        plan.Root.Block("aws_vpc_endpoint.e",
+            new { subnet_ids = "each.value.s count.index " + Joined(n, i => $"aws_subnet.s{i}.id"),
+            vpc_id = "count.index " + Joined(n, i => $"aws_vpc.v{i}.id") }, "local.x");
         return plan.Bytes();
     }
 
     private static byte[] InstancesOfAModule(int n)
     {
         var plan = new Plan();
-        var module = plan.Root.Call("m", new { all = "each.value.x " + Joined(n, i => $"aws_vpc.v{i}.id") }, Joined(n, i => $"aws_vpc.v{i}"));
+        var module = plan.Root.Call("m", new { all = "each.value.x " + Joined(n, i => $"aws_vpc.v{i}.id") },
+            Joined(n, i => $"aws_vpc.v{i}"));
         module.Block("aws_subnet.s", new { vpc_id = Joined(n, i => $"var.all.a{i}") });
-        for (var i = 0; i < n; i++) plan.Has($"aws_vpc.v{i}").Subnet($"module.m[\"k{i}\"].aws_subnet.s", "eu-west-1a").Root.Block($"aws_vpc.v{i}", new { });
+        for (var i = 0; i < n; i++)
+            plan.Has($"aws_vpc.v{i}").Subnet($"module.m[\"k{i}\"].aws_subnet.s", "eu-west-1a").Root.Block($"aws_vpc.v{i}", new { });
         return plan.Bytes();
     }
 
@@ -108,7 +113,8 @@ public sealed class TerraformGrowthTests
         for (var i = 0; i < n; i++)
         {
             module.Output($"o{i}", "aws_vpc.v.id");
-            plan.Has($"module.m[\"k{i}\"].aws_vpc.v").Subnet($"aws_subnet.s{i}", "eu-west-1a").Root.Block($"aws_subnet.s{i}", new { vpc_id = $"module.m.o{i}" });
+            plan.Has($"module.m[\"k{i}\"].aws_vpc.v").Subnet($"aws_subnet.s{i}", "eu-west-1a").Root.Block($"aws_subnet.s{i}",
+                new { vpc_id = $"module.m.o{i}" });
             plan.Subnet($"aws_subnet.t{i}", "eu-west-1a").Root.Block($"aws_subnet.t{i}", new { vpc_id = $"module.m[\"k{i}\"].o{i}" });
         }
 
@@ -119,7 +125,9 @@ public sealed class TerraformGrowthTests
     private static byte[] ResourceChain(int n)
     {
         var plan = new Plan().Has("aws_vpc.v");
-        for (var i = 0; i < n; i++) plan.Subnet($"aws_subnet.s{i}", "eu-west-1a").Root.Block($"aws_subnet.s{i}", new { vpc_id = i + 1 < n ? $"aws_subnet.s{i + 1}.vpc_id" : "aws_vpc.v.id" });
+        for (var i = 0; i < n; i++)
+            plan.Subnet($"aws_subnet.s{i}", "eu-west-1a").Root.Block($"aws_subnet.s{i}",
+                new { vpc_id = i + 1 < n ? $"aws_subnet.s{i + 1}.vpc_id" : "aws_vpc.v.id" });
         return plan.Bytes();
     }
 
@@ -147,9 +155,11 @@ public sealed class TerraformGrowthTests
         plan.Root.Block("aws_route_table.t", new
         {
             vpc_id = "aws_vpc.v.id",
-            route = known.Select((route, i) => (object)new { cidr_block = Plan.Is(route.cidr_block), nat_gateway_id = Plan.Refers($"aws_nat_gateway.n{i}.id") }).ToArray(),
+            route = known.Select((route, i) =>
+                (object)new { cidr_block = Plan.Is(route.cidr_block), nat_gateway_id = Plan.Refers($"aws_nat_gateway.n{i}.id") }).ToArray(),
         });
-        plan.Has("aws_route_table.u", new { route = known.Select(route => new { nat_gateway_id = "nat-1", route.cidr_block }).ToArray() }, "vpc_id");
+        plan.Has("aws_route_table.u",
+            new { route = known.Select(route => new { nat_gateway_id = "nat-1", route.cidr_block }).ToArray() }, "vpc_id");
         plan.Root.Block("aws_route_table.u", new
         {
             vpc_id = "aws_vpc.v.id",
@@ -163,12 +173,15 @@ public sealed class TerraformGrowthTests
         var plan = new Plan().Has("aws_vpc.v");
         plan.Root.Block("aws_route_table.a", new { vpc_id = "aws_vpc.v.id" }).Block("aws_route_table.b", new { vpc_id = "aws_vpc.v.id" })
             .Block("aws_subnet.s", new { vpc_id = "aws_vpc.v.id" })
-            .Block("aws_route_table_association.x", new { route_table_id = "aws_route_table.a aws_route_table.b count.index", subnet_id = "aws_subnet.s local.i" })
+            .Block("aws_route_table_association.x",
+                new { route_table_id = "aws_route_table.a aws_route_table.b count.index", subnet_id = "aws_subnet.s local.i" })
             .Block("aws_route.x", new { route_table_id = "aws_route_table.a aws_route_table.b count.index" });
         for (var i = 0; i < n; i++)
         {
-            plan.Has($"aws_route_table.a[{i}]", unknown: "vpc_id").Has($"aws_route_table.b[{i}]", unknown: "vpc_id").Subnet($"aws_subnet.s[{i}]", "eu-west-1a");
-            plan.Has($"aws_route_table_association.x[{i}]", unknown: "route_table_id subnet_id").Has($"aws_route.x[{i}]", new { destination_cidr_block = "0.0.0.0/0" }, "route_table_id");
+            plan.Has($"aws_route_table.a[{i}]", unknown: "vpc_id").Has($"aws_route_table.b[{i}]",
+                unknown: "vpc_id").Subnet($"aws_subnet.s[{i}]", "eu-west-1a");
+            plan.Has($"aws_route_table_association.x[{i}]", unknown: "route_table_id subnet_id").Has($"aws_route.x[{i}]",
+                new { destination_cidr_block = "0.0.0.0/0" }, "route_table_id");
         }
 
         return plan.Bytes();
@@ -179,7 +192,8 @@ public sealed class TerraformGrowthTests
         var plan = new Plan().Has("aws_vpc.v");
         plan.Root.Block("aws_nat_gateway.n", new { allocation_id = "local.ids count.index", subnet_id = "local.subnets count.index" });
         for (var i = 0; i < n; i++)
-            plan.Has($"aws_eip.e{i}").Has($"aws_nat_gateway.n[{i}]", unknown: "allocation_id subnet_id").Subnet($"aws_subnet.s{i}", "eu-west-1a").Root.Block($"aws_subnet.s{i}", new { vpc_id = "local.v" });
+            plan.Has($"aws_eip.e{i}").Has($"aws_nat_gateway.n[{i}]", unknown: "allocation_id subnet_id").Subnet($"aws_subnet.s{i}",
+                "eu-west-1a").Root.Block($"aws_subnet.s{i}", new { vpc_id = "local.v" });
         return plan.Bytes();
     }
 
@@ -204,7 +218,9 @@ public sealed class TerraformGrowthTests
         for (var i = 0; i < n; i++)
         {
             plan.Root.Call($"m{i}", new { r = "var.region" }).Block("aws_vpc.v", new { }, provider: $"m{i}:aws");
-            if (i % 2 == 0) plan.Providers[$"m{i}:aws"] = new { name = "aws", module_address = $"module.m{i}", expressions = new { region = Plan.Refers("var.r") } };
+            if (i % 2 == 0)
+                plan.Providers[$"m{i}:aws"] =
+                    new { name = "aws", module_address = $"module.m{i}", expressions = new { region = Plan.Refers("var.r") } };
             plan.Has($"module.m{i}.aws_vpc.v");
         }
 
@@ -231,8 +247,11 @@ public sealed class TerraformGrowthTests
     private static byte[] Records(int n)
     {
         var plan = new Plan().Has("aws_vpc.v").Has("aws_route53_zone.z", new { name = "example.internal" }, "vpc");
-        plan.Root.Block("aws_vpc_endpoint.e", new { vpc_id = "aws_vpc.v.id" }).Block("aws_route53_record.r", new { zone_id = "aws_route53_zone.z.zone_id", records = "aws_vpc_endpoint.e count.index" });
-        for (var i = 0; i < n; i++) plan.Has($"aws_vpc_endpoint.e[{i}]", new { vpc_endpoint_type = "Interface" }, "vpc_id").Has($"aws_route53_record.r[{i}]", new { name = $"r{i}" }, "zone_id records");
+        plan.Root.Block("aws_vpc_endpoint.e", new { vpc_id = "aws_vpc.v.id" }).Block("aws_route53_record.r",
+            new { zone_id = "aws_route53_zone.z.zone_id", records = "aws_vpc_endpoint.e count.index" });
+        for (var i = 0; i < n; i++)
+            plan.Has($"aws_vpc_endpoint.e[{i}]", new { vpc_endpoint_type = "Interface" }, "vpc_id").Has($"aws_route53_record.r[{i}]",
+                new { name = $"r{i}" }, "zone_id records");
         return plan.Bytes();
     }
 }

@@ -22,7 +22,8 @@ public sealed class AddressPoolTests
     public void A_pool_decides_whether_an_address_is_billed(string after, string unknown, AddressPool pool, int billed)
     {
         var values = JsonSerializer.Deserialize<Dictionary<string, object>>(after);
-        var plan = new Plan().Has("aws_eip.e", values, unknown).Has("aws_nat_gateway.n", new { connectivity_type = "public" }, "allocation_id")
+        var plan = new Plan().Has("aws_eip.e", values, unknown).Has("aws_nat_gateway.n", new { connectivity_type = "public" },
+            "allocation_id")
             .With(root => root.Block("aws_eip.e", new { }).Block("aws_nat_gateway.n", new { allocation_id = "aws_eip.e.id" }));
         var network = TerraformReader.Read(plan.Bytes()).After;
         Assert.Equal(pool, Assert.Single(network.Addresses).Pool);
@@ -38,9 +39,12 @@ public sealed class AddressPoolTests
     [Fact]
     public void Only_the_billed_addresses_of_a_regional_gateway_count()
     {
-        var zones = new[] { new { availability_zone = "eu-west-1a", allocation_ids = new[] { "eipalloc-1", "eipalloc-2" } }, new { availability_zone = "eu-west-1b", allocation_ids = new[] { "eipalloc-3" } } };
-        var plan = new Plan().Has("aws_nat_gateway.n", new { availability_mode = "regional", vpc_id = "vpc-1", availability_zone_address = zones })
-            .Has("aws_eip.own", new { id = "eipalloc-1", public_ipv4_pool = "ipv4pool-ec2-1" }, action: "no-op").Has("aws_eip.amazon", new { id = "eipalloc-2" }, action: "no-op");
+        var zones = new[] { new { availability_zone = "eu-west-1a", allocation_ids = new[] { "eipalloc-1", "eipalloc-2" } },
+            new { availability_zone = "eu-west-1b", allocation_ids = new[] { "eipalloc-3" } } };
+        var plan = new Plan().Has("aws_nat_gateway.n",
+            new { availability_mode = "regional", vpc_id = "vpc-1", availability_zone_address = zones })
+            .Has("aws_eip.own", new { id = "eipalloc-1", public_ipv4_pool = "ipv4pool-ec2-1" }, action: "no-op").Has("aws_eip.amazon",
+                new { id = "eipalloc-2" }, action: "no-op");
         var nat = Assert.Single(TerraformReader.Read(plan.Bytes()).After.NatGateways);
         Assert.Equal(2, nat.PublicAddresses);
         Assert.Equal(["aws_eip.own", "aws_eip.amazon"], nat.ElasticIps);

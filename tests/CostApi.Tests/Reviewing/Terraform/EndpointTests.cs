@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CostApi.Core.Layouts;
 using CostApi.Core.Reviewing;
 using CostApi.Core.Reviewing.Terraform;
 
@@ -17,7 +18,9 @@ public sealed class EndpointTests
     public void A_service_is_known_or_it_says_why_not(string after, string unknown, string sensitive, string? service, string? doubt)
     {
         var plan = new Plan();
-        foreach (var key in new[] { "sqs", "sns" }) plan.Has($"aws_vpc_endpoint.e[\"{key}\"]", JsonSerializer.Deserialize<Dictionary<string, object>>(after), unknown, JsonSerializer.Deserialize<object>(sensitive));
+        foreach (var key in new[] { "sqs", "sns" })
+            plan.Has($"aws_vpc_endpoint.e[\"{key}\"]", JsonSerializer.Deserialize<Dictionary<string, object>>(after), unknown,
+                JsonSerializer.Deserialize<object>(sensitive));
         var document = TerraformReader.Read(plan.Bytes());
         Assert.Equal(2, document.After.Endpoints.Count);
         Assert.All(document.After.Endpoints, endpoint => Assert.Equal((service, doubt), (endpoint.Service, endpoint.ServiceDoubt)));
@@ -32,8 +35,11 @@ public sealed class EndpointTests
     [InlineData(null, "var.region each.key")]
     public void A_service_that_is_looked_up_is_the_one_that_was_asked_for(string? service, string written)
     {
-        var plan = new Plan().Has("aws_vpc_endpoint.e[\"ecr_api\"]", unknown: "service_name").Has("data.aws_vpc_endpoint_service.s[\"ecr_api\"]", new { service = "ecr.api" }, "service_name", action: "read");
-        plan.Root.Block("aws_vpc_endpoint.e", new { service_name = written }, "var.endpoints").Block("data.aws_vpc_endpoint_service.s", new { service = "each.value" }, "var.endpoints");
+        var plan = new Plan().Has("aws_vpc_endpoint.e[\"ecr_api\"]",
+            unknown: "service_name").Has("data.aws_vpc_endpoint_service.s[\"ecr_api\"]", new { service = "ecr.api" }, "service_name",
+            action: "read");
+        plan.Root.Block("aws_vpc_endpoint.e", new { service_name = written }, "var.endpoints").Block("data.aws_vpc_endpoint_service.s",
+            new { service = "each.value" }, "var.endpoints");
         Assert.Equal(service, Assert.Single(TerraformReader.Read(plan.Bytes()).After.Endpoints).Service);
     }
 
@@ -57,19 +63,58 @@ public sealed class EndpointTests
     public void What_refers_to_an_endpoint_directs_traffic_to_it(string block, string reference, bool isUsed)
     {
         var module = reference.StartsWith("module.m.", StringComparison.Ordinal) ? "module.m." : "";
-        var plan = new Plan().Has($"{module}aws_vpc_endpoint.e", new { vpc_endpoint_type = "Interface" }).Has("aws_vpc_endpoint.other", new { vpc_endpoint_type = "Interface" });
+        var plan = new Plan().Has($"{module}aws_vpc_endpoint.e", new { vpc_endpoint_type = "Interface" }).Has("aws_vpc_endpoint.other",
+            new { vpc_endpoint_type = "Interface" });
         plan.Root.Block(block, new { value = reference });
-        plan.Root.Call("m").Block("aws_vpc_endpoint.e", new { }).Output("url", "aws_vpc_endpoint.e.dns_entry[0].dns_name").Output("everything", "aws_vpc_endpoint.e").Output("other", "aws_vpc_endpoint.e.vpc_id");
+        plan.Root.Call("m").Block("aws_vpc_endpoint.e", new { }).Output("url",
+            "aws_vpc_endpoint.e.dns_entry[0].dns_name").Output("everything", "aws_vpc_endpoint.e").Output("other",
+            "aws_vpc_endpoint.e.vpc_id");
         var endpoint = TerraformReader.Read(plan.Bytes()).After.Endpoints.Single(found => found.Address == $"{module}aws_vpc_endpoint.e");
         Assert.Equal(isUsed ? [block] : [], endpoint.UsedBy);
+    }
+
+    [Theory]
+    [InlineData("{\"private_dns_enabled\":true}", "", "var.x", true, Origin.Declared)]
+    [InlineData("{}", "private_dns_enabled", "var.x each.value", false, Origin.Default)]
+    [InlineData("{}", "private_dns_enabled", "terraform_data.d.output", false, Origin.Assumed)]
+    public void Private_DNS_is_off_where_nothing_turns_it_on(string after, string unknown, string written, bool isOn, Origin origin)
+    {
+        var plan = new Plan().Has("aws_vpc_endpoint.e", JsonSerializer.Deserialize<Dictionary<string, object>>(after), unknown)
+            .With(root => root.Block("aws_vpc_endpoint.e", new { private_dns_enabled = written }));
+        Assert.Equal((isOn, origin), Assert.Single(TerraformReader.Read(plan.Bytes()).After.Endpoints).PrivateDns);
+    }
+
+    [Fact]
+    public void A_resource_of_its_own_turns_private_DNS_on()
+    {
+        var plan = new Plan().Has("aws_vpc_endpoint.e", unknown: "private_dns_enabled")
+            .Has("aws_vpc_endpoint_private_dns.p", new { private_dns_enabled = true }, "vpc_endpoint_id")
+            .With(root => root.Block("aws_vpc_endpoint.e", new { })
+                .Block("aws_vpc_endpoint_private_dns.p", new { vpc_endpoint_id = "aws_vpc_endpoint.e.id" }));
+        Assert.Equal((true, Origin.Association), Assert.Single(TerraformReader.Read(plan.Bytes()).After.Endpoints).PrivateDns);
+    }
+
+    [Theory]
+    [InlineData("subnet_ids", EndpointType.Interface)]
+    [InlineData("route_table_ids", EndpointType.Gateway)]
+    public void A_type_that_is_not_known_is_taken_from_the_other_attributes(string given, EndpointType type)
+    {
+        var plan = new Plan().Has("aws_vpc_endpoint.e", unknown: $"vpc_endpoint_type {given}").With(root => root.Block(
+            "aws_vpc_endpoint.e",
+            new Dictionary<string, object> { ["vpc_endpoint_type"] = Plan.Refers("terraform_data.d.output"), [given] = Plan.Refers("var.x") }));
+        var after = TerraformReader.Read(plan.Bytes()).After;
+        Assert.Equal(type, Assert.Single(after.Endpoints).Type);
+        Assert.Contains(after.Unread, unread => unread.Why.Contains($"suggest {type}", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_module_that_is_given_an_endpoint_uses_it_where_it_does()
     {
         var plan = new Plan().Has("aws_vpc_endpoint.e", new { vpc_endpoint_type = "Interface" });
-        plan.Root.Call("app", new { endpoint_id = "aws_vpc_endpoint.e.id" }).Block("aws_apprunner_vpc_ingress_connection.c", new { ingress_vpc_configuration = "var.endpoint_id" });
-        Assert.Equal(["module.app.aws_apprunner_vpc_ingress_connection.c"], Assert.Single(TerraformReader.Read(plan.Bytes()).After.Endpoints).UsedBy);
+        plan.Root.Call("app", new { endpoint_id = "aws_vpc_endpoint.e.id" }).Block("aws_apprunner_vpc_ingress_connection.c",
+            new { ingress_vpc_configuration = "var.endpoint_id" });
+        Assert.Equal(["module.app.aws_apprunner_vpc_ingress_connection.c"],
+            Assert.Single(TerraformReader.Read(plan.Bytes()).After.Endpoints).UsedBy);
     }
 
     [Fact]
@@ -86,12 +131,15 @@ public sealed class EndpointTests
         var after = TerraformReader.Read(Encoding.UTF8.GetBytes(State)).After;
         Assert.Equal(["aws_route53_record.r", "aws_s3_bucket_policy.p"], after.Endpoints[0].UsedBy);
         Assert.Empty(after.Endpoints[1].UsedBy);
-        Assert.Equivalent(new DeclaredHostedZone("aws_route53_zone.z", "kms.eu-west-1.amazonaws.com", ["vpc-1"]) { Endpoints = ["aws_vpc_endpoint.e"] }, Assert.Single(after.HostedZones));
+        Assert.Equivalent(new DeclaredHostedZone("aws_route53_zone.z", "kms.eu-west-1.amazonaws.com",
+            ["vpc-1"]) { Endpoints = ["aws_vpc_endpoint.e"] }, Assert.Single(after.HostedZones));
     }
 
     [Theory]
-    [InlineData("aws_vpc.v.id", "aws_vpc_endpoint.e.dns_entry", "hosted zone aws_route53_zone.z: sqs.eu-west-1.amazonaws.com, for [aws_vpc.v], to [aws_vpc_endpoint.e]")]
-    [InlineData("aws_vpc.v.id aws_vpc.w.id", "aws_vpc_endpoint.e", "hosted zone aws_route53_zone.z: sqs.eu-west-1.amazonaws.com, for [] and perhaps others, to [aws_vpc_endpoint.e]")]
+    [InlineData("aws_vpc.v.id", "aws_vpc_endpoint.e.dns_entry",
+        "hosted zone aws_route53_zone.z: sqs.eu-west-1.amazonaws.com, for [aws_vpc.v], to [aws_vpc_endpoint.e]")]
+    [InlineData("aws_vpc.v.id aws_vpc.w.id", "aws_vpc_endpoint.e",
+        "hosted zone aws_route53_zone.z: sqs.eu-west-1.amazonaws.com, for [] and perhaps others, to [aws_vpc_endpoint.e]")]
     [InlineData("aws_vpc.v.id", "aws_lb.l.dns_name", "hosted zone aws_route53_zone.z: sqs.eu-west-1.amazonaws.com, for [aws_vpc.v], to []")]
     public void A_hosted_zone_is_read_with_its_VPCs_and_endpoints(string vpc, string alias, string line)
     {
@@ -101,29 +149,36 @@ public sealed class EndpointTests
         // Within the blocks, as the provider writes them.
         var text = Encoding.UTF8.GetString(plan.With(root => root
             .Block("aws_route53_zone.z", new { vpc = new object[] { new { vpc_id = Plan.Refers(vpc) } } })
-            .Block("aws_route53_record.r", new { zone_id = "aws_route53_zone.z.zone_id", alias = new object[] { new { name = Plan.Refers(alias) } } })).Bytes())
-            .Replace("\"vpc\":true", "\"vpc\":[{\"vpc_id\":true}]", StringComparison.Ordinal).Replace("\"alias\":true", "\"alias\":[{\"name\":true}]", StringComparison.Ordinal);
+            .Block("aws_route53_record.r",
+                new { zone_id = "aws_route53_zone.z.zone_id", alias = new object[] { new { name = Plan.Refers(alias) } } })).Bytes())
+            .Replace("\"vpc\":true", "\"vpc\":[{\"vpc_id\":true}]", StringComparison.Ordinal).Replace("\"alias\":true",
+                "\"alias\":[{\"name\":true}]", StringComparison.Ordinal);
         Assert.Contains(line, Rendered.Text(TerraformReader.Read(Encoding.UTF8.GetBytes(text))), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_association_gives_a_hosted_zone_another_VPC()
     {
-        var plan = new Plan().Has("aws_vpc.v").Has("aws_route53_zone.z", new { name = "example.internal", vpc = new[] { new { vpc_id = "vpc-1" } } }, "zone_id")
+        var plan = new Plan().Has("aws_vpc.v").Has("aws_route53_zone.z",
+            new { name = "example.internal", vpc = new[] { new { vpc_id = "vpc-1" } } }, "zone_id")
             .Has("aws_route53_zone_association.a", unknown: "zone_id vpc_id")
-            .With(root => root.Block("aws_route53_zone.z", new { }).Block("aws_route53_zone_association.a", new { zone_id = "aws_route53_zone.z.zone_id", vpc_id = "aws_vpc.v.id" }));
+            .With(root => root.Block("aws_route53_zone.z", new { }).Block("aws_route53_zone_association.a",
+                new { zone_id = "aws_route53_zone.z.zone_id", vpc_id = "aws_vpc.v.id" }));
         Assert.Equal(["vpc-1", "aws_vpc.v"], Assert.Single(TerraformReader.Read(plan.Bytes()).After.HostedZones).Vpcs);
     }
 
     [Fact]
     public void A_zone_without_a_VPC_is_public_and_no_private_hosted_zone() =>
-        Assert.Empty(TerraformReader.Read(new Plan().Has("aws_route53_zone.z", new { name = "example.com", vpc = Array.Empty<object>() }).Bytes()).After.HostedZones);
+        Assert.Empty(TerraformReader.Read(new Plan().Has("aws_route53_zone.z",
+            new { name = "example.com", vpc = Array.Empty<object>() }).Bytes()).After.HostedZones);
 
     [Fact]
     public void A_sensitive_zone_is_told_apart_and_not_repeated()
     {
         var plan = new Plan();
-        foreach (var zone in new[] { "a", "b" }) plan.Has($"aws_subnet.{zone}", new { availability_zone = $"eu-west-1{zone}", vpc_id = "vpc-1" }, "", new { availability_zone = true });
+        foreach (var zone in new[] { "a", "b" })
+            plan.Has($"aws_subnet.{zone}", new { availability_zone = $"eu-west-1{zone}", vpc_id = "vpc-1" }, "",
+                new { availability_zone = true });
         var document = TerraformReader.Read(plan.Bytes());
         Assert.Equal(2, document.After.Subnets.Select(subnet => subnet.Zone).Distinct().Count());
         Assert.DoesNotContain("eu-west-1a", Rendered.Text(document), StringComparison.Ordinal);

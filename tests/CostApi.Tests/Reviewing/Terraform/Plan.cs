@@ -3,12 +3,16 @@ using CostApi.Core.Reviewing.Terraform;
 
 namespace CostApi.Tests.Reviewing.Terraform;
 
-/// <summary>Writes a plan as Terraform does: the instances with what is known of them, and the configuration with names for expressions.</summary>
+/// <summary>
+/// Writes a plan as Terraform does: the instances with what is known of them, and the configuration with names for expressions.
+/// </summary>
 internal sealed class Plan
 {
     private readonly List<object> _changes = [];
 
-    public Dictionary<string, object> Providers { get; } = new() { ["aws"] = new { name = "aws", expressions = new { region = new { constant_value = "eu-west-1" } } } };
+    public Dictionary<string,
+        object> Providers { get; } =
+        new() { ["aws"] = new { name = "aws", expressions = new { region = new { constant_value = "eu-west-1" } } } };
 
     /// <summary>Members of the plan beside the changes and the configuration.</summary>
     public Dictionary<string, object> Members { get; } = new() { ["format_version"] = "1.2" };
@@ -43,7 +47,8 @@ internal sealed class Plan
                 actions = new[] { action },
                 before = action == "no-op" ? after ?? new { } : null,
                 after = after ?? new { },
-                after_unknown = ("id " + unknown).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(_ => action != "no-op").Distinct().ToDictionary(name => name, _ => true),
+                after_unknown = ("id " + unknown).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(_ => action != "no-op")
+                    .Distinct().ToDictionary(name => name, _ => true),
                 after_sensitive = sensitive ?? new { },
             },
         };
@@ -70,16 +75,21 @@ internal sealed class Plan
     }, new JsonSerializerOptions { MaxDepth = 200 });
 
     /// <summary>An expression by what it refers to, separated by spaces, with the beginnings that Terraform lists behind each.</summary>
-    public static object Refers(string references) => new { references = references.Split(' ').SelectMany(WithBeginnings).Distinct().ToArray() };
+    public static object Refers(string references) =>
+        new { references = references.Split(' ').SelectMany(WithBeginnings).Distinct().ToArray() };
 
     public static object Is(object value) => new { constant_value = value };
 
     private static IEnumerable<string> WithBeginnings(string reference)
     {
         yield return reference;
-        var least = reference.StartsWith("module.", StringComparison.Ordinal) || reference.StartsWith("var.", StringComparison.Ordinal) || reference.StartsWith("each.", StringComparison.Ordinal) || reference.StartsWith("local.", StringComparison.Ordinal) || reference.StartsWith("count.", StringComparison.Ordinal) ? 1
+        var least = reference.StartsWith("module.", StringComparison.Ordinal) || reference.StartsWith("var.", StringComparison.Ordinal)
+            || reference.StartsWith("each.", StringComparison.Ordinal) || reference.StartsWith("local.", StringComparison.Ordinal)
+            || reference.StartsWith("count.", StringComparison.Ordinal) ? 1
             : reference.StartsWith("data.", StringComparison.Ordinal) ? 2 : 1;
-        for (var at = reference.LastIndexOf('.'); at > 0 && reference[..at].Count(c => c == '.') >= least; at = reference.LastIndexOf('.', at - 1)) yield return reference[..at];
+        for (var at = reference.LastIndexOf('.'); at > 0
+            && reference[..at].Count(c => c == '.') >= least; at = reference.LastIndexOf('.', at - 1))
+            yield return reference[..at];
     }
 
     internal sealed class Module
@@ -129,7 +139,8 @@ internal sealed class Plan
             var json = new Dictionary<string, object> { ["resources"] = _resources, ["outputs"] = Outputs, ["variables"] = Variables };
             json["module_calls"] = Calls.ToDictionary(call => call.Key, call =>
             {
-                var made = new Dictionary<string, object> { ["expressions"] = call.Value.Expressions, ["module"] = call.Value.Module.Json() };
+                var made = new Dictionary<string,
+                    object> { ["expressions"] = call.Value.Expressions, ["module"] = call.Value.Module.Json() };
                 if (call.Value.ForEach is { } each) made["for_each_expression"] = each;
                 return made;
             });
@@ -138,6 +149,8 @@ internal sealed class Plan
 
         private static Dictionary<string, object> Written(object expressions) =>
             expressions as Dictionary<string, object>
-            ?? expressions.GetType().GetProperties().ToDictionary(member => member.Name, member => member.GetValue(expressions) is string references ? Refers(references) : member.GetValue(expressions)!);
+            ?? expressions.GetType().GetProperties()
+                .ToDictionary(member => member.Name, member => member.GetValue(expressions) is string references ? Refers(references)
+                : member.GetValue(expressions)!);
     }
 }

@@ -7,13 +7,16 @@ namespace CostApi.Tests.Reviewing.Terraform;
 /// <summary>What makes a plan less than the whole of what will stand.</summary>
 public sealed class WholenessTests
 {
-    private const string Change = """{"address":"aws_nat_gateway.n","mode":"managed","type":"aws_nat_gateway","name":"n","change":{"actions":["update"]}}""";
+    private const string Change =
+        """{"address":"aws_nat_gateway.n","mode":"managed","type":"aws_nat_gateway","name":"n","change":{"actions":["update"]}}""";
 
     [Theory]
     [InlineData("\"errored\":true,\"complete\":false,\"applyable\":false", "reports this plan as errored")]
     [InlineData("\"errored\":false,\"complete\":false,\"applyable\":true", "reports this plan as incomplete")]
-    [InlineData("\"complete\":false,\"deferred_changes\":[{\"reason\":\"provider_config_unknown\",\"resource_change\":" + Change + "}]", "defers a change to a later plan and apply: aws_nat_gateway.n (provider_config_unknown)")]
-    [InlineData("\"deferred_changes\":[{},{\"reason\":7,\"resource_change\":[]}]", "defers 2 changes to a later plan and apply: a resource without an address, a resource without an address")]
+    [InlineData("\"complete\":false,\"deferred_changes\":[{\"reason\":\"provider_config_unknown\",\"resource_change\":" + Change + "}]",
+        "defers a change to a later plan and apply: aws_nat_gateway.n (provider_config_unknown)")]
+    [InlineData("\"deferred_changes\":[{},{\"reason\":7,\"resource_change\":[]}]",
+        "defers 2 changes to a later plan and apply: a resource without an address, a resource without an address")]
     [InlineData("\"resource_drift\":[" + Change + "]", "a resource was changed outside of Terraform (drift): aws_nat_gateway.n")]
     public void It_is_told_and_makes_the_network_less_than_whole(string members, string why)
     {
@@ -34,5 +37,6 @@ public sealed class WholenessTests
         Assert.Empty(Read(members).After.Unread);
     }
 
-    private static ReadDocument Read(string members) => TerraformReader.Read(Encoding.UTF8.GetBytes($$"""{"format_version":"1.2","resource_changes":[],{{members}}}"""));
+    private static ReadDocument Read(string members) =>
+        TerraformReader.Read(Encoding.UTF8.GetBytes($$"""{"format_version":"1.2","resource_changes":[],{{members}}}"""));
 }
