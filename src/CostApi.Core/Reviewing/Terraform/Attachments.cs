@@ -32,6 +32,7 @@ internal static class Attachments
             world.Links.One(attachment, "transit_gateway_id", Kind.TransitGateway).To?.Address, place.Vpc, kind)
         {
             PossibleVpcs = place.Possible,
+            Subnets = kind == "vpc" ? [.. world.Links.Many(attachment, "subnet_ids", Kind.Subnet).To.Select(subnet => subnet.Address)] : [],
         };
     }
 

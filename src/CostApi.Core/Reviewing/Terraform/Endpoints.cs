@@ -11,12 +11,14 @@ internal sealed class Endpoints
     private readonly EndpointUsers _users;
     private readonly ILookup<string, Resource> _tables;
     private readonly ILookup<string, Resource> _privateDns;
+    private readonly ServiceNetworks _networks;
     private readonly HashSet<(string Module, string Block)> _told = [];
 
     private Endpoints(World world, EndpointUsers users)
     {
         (_world, _users) = (world, users);
         _services = new EndpointServices(world);
+        _networks = new ServiceNetworks(world);
         _zones = new EndpointZones(world, Associations(world, Kind.EndpointSubnet));
         _tables = Associations(world, Kind.EndpointRouteTable);
         _privateDns = Associations(world, Kind.EndpointPrivateDns);
@@ -58,6 +60,7 @@ internal sealed class Endpoints
         {
             PossibleVpcs = place.Possible,
             ServiceDoubt = doubt,
+            ResourceConfigurations = type == EndpointType.ServiceNetwork ? _networks.ResourcesOf(endpoint) : null,
             UsedBy = _users.Of(endpoint),
         };
     }

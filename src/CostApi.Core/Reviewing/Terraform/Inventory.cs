@@ -104,6 +104,7 @@ internal sealed class Inventory
             Kind.Vpc when resource.Type.StartsWith("awscc_", StringComparison.Ordinal) => "vpc_id",
             Kind.Subnet when resource.Type.StartsWith("awscc_", StringComparison.Ordinal) => "subnet_id",
             Kind.InternetGateway => "internet_gateway_id",
+            Kind.ServiceNetwork => "arn",
             _ => null,
         };
         if (own is not null && resource[own].Text is { } other && other != resource.Id) yield return other;

@@ -32,4 +32,6 @@ internal enum Kind
     HostedZoneAssociation = 1 << 22,
     DnsRecord = 1 << 23,
     EndpointPrivateDns = 1 << 24,
+    ServiceNetwork = 1 << 25,
+    ServiceNetworkResource = 1 << 26,
 }

@@ -3,8 +3,8 @@ namespace CostApi.Core.Reviewing.Terraform;
 /// <summary>The Elastic IP addresses of a NAT gateway.</summary>
 /// <param name="Certain">Addresses in the document of those that it certainly has.</param>
 /// <param name="Unknown">How many more it has of which the document does not show which they are.</param>
-/// <param name="Billed">How many public IPv4 addresses it has that are billed; null where AWS chooses the number.</param>
-internal sealed record AddressesOf(IReadOnlyList<string> Certain, int Unknown, int? Billed)
+/// <param name="Count">How many public IPv4 addresses it has; null where AWS chooses the number.</param>
+internal sealed record AddressesOf(IReadOnlyList<string> Certain, int Unknown, int? Count)
 {
     public static AddressesOf None { get; } = new([], 0, 0);
 }
@@ -78,18 +78,17 @@ internal sealed class NatAddresses
         }
 
         var sum = Sum(links, unknown);
-        if (manual.Count > 0) return isCounted ? sum : sum with { Billed = null };
+        if (manual.Count > 0) return isCounted ? sum : sum with { Count = null };
         var provisioned = nat["regional_nat_gateway_address"].Items.Count;
         return new AddressesOf([], 0, provisioned > 0 ? provisioned : null);
     }
 
-    // Addresses of a pool of one's own and of a carrier are free; what an IPAM pool gives is told with the address itself.
+    // Which of the document's own addresses are billed is decided with them; of those that only data sources show, here.
     private AddressesOf Sum(List<Link> links, int unknown)
     {
         var distinct = links.DistinctBy(link => link.Address).ToArray();
-        var declared = distinct.Where(link => link.Resource is not null).ToArray();
-        var free = declared.Count(link => AddressPools.Of(link.Resource!, _world) is not AddressPool.Amazon);
-        return new AddressesOf([.. declared.Where(link => link.Resource is { IsData: false }).Select(link => link.Address)], unknown,
-            distinct.Length + unknown - free);
+        var free = distinct.Count(link => link.Resource is { IsData: true } data && BilledAddresses.IsFree(AddressPools.Of(data, _world)));
+        var declared = distinct.Where(link => link.Resource is { IsData: false }).Select(link => link.Address);
+        return new AddressesOf([.. declared], unknown, distinct.Length + unknown - free);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class NatGateways(World world, NatAddresses addresses)
         var place = world.VpcOf(nat);
         var used = isPrivate ? AddressesOf.None : addresses.Of(nat);
         var zones = mode == NatMode.Regional ? Regional(nat, place) : Zone(nat);
-        return new DeclaredNat(nat.Address, place.Vpc, world.RegionOf(nat), mode, zones, used.Billed)
+        return new DeclaredNat(nat.Address, place.Vpc, world.RegionOf(nat), mode, zones, used.Count)
         {
             PossibleVpcs = place.Possible,
             ElasticIps = used.Certain,

@@ -53,6 +53,8 @@ internal static class ResourceTypes
         ["awscc_ec2_vpc_peering_connection"] = Kind.Peering,
         ["aws_network_interface"] = Kind.NetworkInterface,
         ["awscc_ec2_network_interface"] = Kind.NetworkInterface,
+        ["aws_vpclattice_service_network"] = Kind.ServiceNetwork,
+        ["aws_vpclattice_service_network_resource_association"] = Kind.ServiceNetworkResource,
         ["aws_route53_zone"] = Kind.HostedZone,
         ["awscc_route53_hosted_zone"] = Kind.HostedZone,
         ["aws_route53_zone_association"] = Kind.HostedZoneAssociation,

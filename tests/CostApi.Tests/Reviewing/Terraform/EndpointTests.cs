@@ -107,6 +107,21 @@ public sealed class EndpointTests
         Assert.Contains(after.Unread, unread => unread.Why.Contains($"suggest {type}", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(2, "aws_vpclattice_service_network.n.arn", "aws_vpclattice_service_network.n.id")]
+    [InlineData(null, "aws_vpclattice_service_network.n.arn", "terraform_data.d.output")]
+    [InlineData(null, "terraform_data.d.output", "aws_vpclattice_service_network.n.id")]
+    public void The_resource_configurations_of_a_service_network_are_counted(int? count, string network, string associated)
+    {
+        var plan = new Plan().Has("aws_vpclattice_service_network.n", unknown: "arn")
+            .Has("aws_vpc_endpoint.e", new { vpc_endpoint_type = "ServiceNetwork" }, "service_network_arn")
+            .With(root => root.Block("aws_vpclattice_service_network.n", new { })
+                .Block("aws_vpc_endpoint.e", new { service_network_arn = network })
+                .Block("aws_vpclattice_service_network_resource_association.a", new { service_network_identifier = associated }));
+        for (var i = 0; i < 2; i++) plan.Has($"aws_vpclattice_service_network_resource_association.a[{i}]", unknown: "service_network_identifier");
+        Assert.Equal(count, Assert.Single(TerraformReader.Read(plan.Bytes()).After.Endpoints).ResourceConfigurations);
+    }
+
     [Fact]
     public void A_module_that_is_given_an_endpoint_uses_it_where_it_does()
     {
