@@ -119,7 +119,12 @@ internal sealed class References
         var all = gathering.Sum(isAll: !isByIndex && ofEach.Count == 0 && switches == 0);
         return new Joint(all)
         {
-            Only = only, IsOnlyComplete = isComplete, Others = others, OfEach = ofEach, IsByIndex = isByIndex, IsPlain = isPlain,
+            Only = only,
+            IsOnlyComplete = isComplete,
+            Others = others,
+            OfEach = ofEach,
+            IsByIndex = isByIndex,
+            IsPlain = isPlain,
         };
     }
 

@@ -33,8 +33,8 @@ internal sealed class RouteTables
         {
             var place = _world.VpcOf(table);
             var isMain = table.Type == "aws_default_route_table" || mains.Contains(table.Address);
-            tables.Add(Made(table.Address, place.Vpc ?? VpcOfDefault(table), isMain, _routes.Inline(table))
-                with { PossibleVpcs = place.Possible });
+            var made = Made(table.Address, place.Vpc ?? VpcOfDefault(table), isMain, _routes.Inline(table));
+            tables.Add(made with { PossibleVpcs = place.Possible });
         }
 
         // Tables that routes and associations lead to but that others declare, and those that came with a VPC.

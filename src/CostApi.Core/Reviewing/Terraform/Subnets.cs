@@ -10,8 +10,8 @@ internal static class Subnets
     private static DeclaredSubnet Read(Resource subnet, World world)
     {
         var place = world.VpcOf(subnet);
-        return new DeclaredSubnet(subnet.IsData ? subnet.Id!
-            : subnet.Address, place.Vpc, world.Zones.Of(subnet), world.RegionOf(subnet)) { PossibleVpcs = place.Possible };
+        var address = subnet.IsData ? subnet.Id! : subnet.Address;
+        return new DeclaredSubnet(address, place.Vpc, world.Zones.Of(subnet), world.RegionOf(subnet)) { PossibleVpcs = place.Possible };
     }
 
     private static bool IsShown(Resource data) => data.Id is not null && !data.IsSensitive("id");

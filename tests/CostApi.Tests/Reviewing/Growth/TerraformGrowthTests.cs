@@ -90,8 +90,11 @@ public sealed class TerraformGrowthTests
         }
 
         plan.Root.Block("aws_vpc_endpoint.e",
-            new { subnet_ids = "each.value.s count.index " + Joined(n, i => $"aws_subnet.s{i}.id"),
-            vpc_id = "count.index " + Joined(n, i => $"aws_vpc.v{i}.id") }, "local.x");
+            new
+            {
+                subnet_ids = "each.value.s count.index " + Joined(n, i => $"aws_subnet.s{i}.id"),
+                vpc_id = "count.index " + Joined(n, i => $"aws_vpc.v{i}.id")
+            }, "local.x");
         return plan.Bytes();
     }
 

@@ -147,7 +147,8 @@ public sealed class EndpointTests
         Assert.Equal(["aws_route53_record.r", "aws_s3_bucket_policy.p"], after.Endpoints[0].UsedBy);
         Assert.Empty(after.Endpoints[1].UsedBy);
         Assert.Equivalent(new DeclaredHostedZone("aws_route53_zone.z", "kms.eu-west-1.amazonaws.com",
-            ["vpc-1"]) { Endpoints = ["aws_vpc_endpoint.e"] }, Assert.Single(after.HostedZones));
+            ["vpc-1"])
+        { Endpoints = ["aws_vpc_endpoint.e"] }, Assert.Single(after.HostedZones));
     }
 
     [Theory]

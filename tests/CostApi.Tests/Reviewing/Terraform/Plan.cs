@@ -11,7 +11,8 @@ internal sealed class Plan
     private readonly List<object> _changes = [];
 
     public Dictionary<string,
-        object> Providers { get; } =
+        object> Providers
+    { get; } =
         new() { ["aws"] = new { name = "aws", expressions = new { region = new { constant_value = "eu-west-1" } } } };
 
     /// <summary>Members of the plan beside the changes and the configuration.</summary>
@@ -140,7 +141,8 @@ internal sealed class Plan
             json["module_calls"] = Calls.ToDictionary(call => call.Key, call =>
             {
                 var made = new Dictionary<string,
-                    object> { ["expressions"] = call.Value.Expressions, ["module"] = call.Value.Module.Json() };
+                    object>
+                { ["expressions"] = call.Value.Expressions, ["module"] = call.Value.Module.Json() };
                 if (call.Value.ForEach is { } each) made["for_each_expression"] = each;
                 return made;
             });

@@ -139,8 +139,12 @@ public sealed class ReferenceTests
         plan.Root.Block("aws_subnet.t", new { vpc_id = "aws_vpc.b.id" });
         plan.Root.Call("hub", new { attachments = "aws_vpc.a.id aws_subnet.s.id aws_vpc.b.id aws_subnet.t.id" })
             .Block("aws_ec2_transit_gateway_vpc_attachment.t",
-                new { vpc_id = "each.value.vpc_id", subnet_ids = "each.value.subnet_ids",
-                transit_gateway_id = "aws_ec2_transit_gateway.t.id" }, "var.attachments");
+                new
+                {
+                    vpc_id = "each.value.vpc_id",
+                    subnet_ids = "each.value.subnet_ids",
+                    transit_gateway_id = "aws_ec2_transit_gateway.t.id"
+                }, "var.attachments");
         foreach (var key in new[] { "one", "two" })
             plan.Has($"module.hub.aws_ec2_transit_gateway_vpc_attachment.t[\"{key}\"]", unknown: "vpc_id subnet_ids transit_gateway_id");
         return plan;
