@@ -43,8 +43,12 @@ internal sealed class Wholeness
             yield return "Terraform reports this plan as errored: planning stopped at an error, and the plan shows only what was planned "
                 + "before it. Correct the error and make the plan again.";
         if (_deferred.Count > 0)
-            yield return $"Terraform defers {(_deferred.Count == 1 ? "a change" : $"{_deferred.Count} changes")} to a later plan and "
-                + $"apply: {Sayable.Some(_deferred)}. What they will create is in no figure.";
+        {
+            var (changes, what) = _deferred.Count == 1 ? ("a change", "it creates") : ($"{_deferred.Count} changes", "they create");
+            yield return $"Terraform defers {changes} to a later plan and apply: {Sayable.Some(_deferred)}. The cost of what {what} is not "
+                + "included.";
+        }
+
         if (_isIncomplete && !_isErrored && _deferred.Count == 0)
             yield return "Terraform reports this plan as incomplete: it was made with -target or -exclude, or more plans and applies are "
                 + "needed. What it leaves out is shown as the state has it, or not at all. Make a plan of the whole configuration.";
