@@ -27,7 +27,7 @@ internal static class Endpoints
     {
         var type = TypeOf(resource, stack);
         var subnets = Several.Of(stack.Property(resource, "SubnetIds"));
-        string[] addresses = [.. subnets.Certain.Select(Named.Address).OfType<string>().Distinct()];
+        string[] addresses = [.. subnets.Certain.Select(Named.Address).OfType<string>().Where(address => !CdkLookups.IsPlaceholder(address)).Distinct()];
         var vpc = stack.Which(resource, "VpcId", "Its VPC");
         // The subnets of an endpoint are in its VPC: what is known of them tells the VPC.
         if (vpc.Only is null && place.Vpc(addresses, subnets.Possible.Select(Named.Address).OfType<string>()) is { All.Count: > 0 } told)

@@ -20,8 +20,11 @@ internal sealed class Inputs(IReadOnlyDictionary<string, Literal> declared, IRea
     private Value Seen(string name)
     {
         var value = Worked(name);
-        if (declared[name]["NoEcho"]?.Text != "true") return value;
-        return new Value.Unknown($"the parameter {name} is marked NoEcho, so its value is not shown", name, IsListType(TypeOf(name))) { Hidden = value is Value.Unknown ? null : value };
+        if (!bool.TryParse(declared[name]["NoEcho"]?.Text, out var isHidden) || !isHidden) return value;
+        return new Value.Unknown($"the parameter {name} is marked NoEcho, so its value is not shown", name, IsListType(TypeOf(name)))
+        {
+            Hidden = value is Value.Unknown ? null : value,
+        };
     }
 
     private Value Worked(string name)

@@ -57,6 +57,8 @@ internal static partial class Regions
         {
             evaluator.Charge(1);
             if (next is Literal.Scalar scalar) yield return scalar.Content;
+            // Fn::GetAZs names the Region that it lists the zones of, and subnets are in the stack's.
+            if (next.Only is ("Fn::GetAZs", { Text: { } code })) yield return $"arn:aws:ec2:{code}:";
             foreach (var part in next is Literal.Sequence sequence ? sequence.Items : next.Members.Values) open.Push(part);
         }
     }
