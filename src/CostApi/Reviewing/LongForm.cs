@@ -7,10 +7,10 @@ namespace CostApi.Reviewing;
 /// <summary>Writes a YAML template in CloudFormation's long form: <c>!Sub x</c> as <c>{"Fn::Sub": "x"}</c>.</summary>
 internal sealed class LongForm : IDisposable
 {
-    /// <summary>As much as aliases may make of a template.</summary>
-    private const int MostBytes = 16 * 1024 * 1024;
-
-    private const int MostNodes = 1_000_000;
+    // As much as aliases may make of a template: CloudFormation takes 1 MB, and the long form is at most some times the short one.
+    private const int BytesOfAny = 1024 * 1024;
+    private const int BytesOfEach = 8;
+    private const int NodesOfAny = 100_000;
 
     private static readonly HashSet<string> Functions =
     [
@@ -21,13 +21,22 @@ internal sealed class LongForm : IDisposable
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _writer;
     private readonly List<Unread> _unread = [];
+    private readonly long _mostBytes;
+    private readonly long _mostNodes;
     private int _nodes;
 
-    private LongForm() => _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = 3 * TemplateText.Deepest });
-
-    public static TemplateDocument Of(YamlNode root)
+    private LongForm(int length)
     {
-        using var form = new LongForm();
+        _mostBytes = BytesOfAny + ((long)BytesOfEach * length);
+        _mostNodes = NodesOfAny + (long)length;
+        _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true, MaxDepth = 3 * TemplateText.Deepest });
+    }
+
+    /// <param name="root">The template.</param>
+    /// <param name="length">How many characters its text has.</param>
+    public static TemplateDocument Of(YamlNode root, int length)
+    {
+        using var form = new LongForm(length);
         form.Write(root, 0);
         form._writer.Flush();
         return new TemplateDocument(JsonDocument.Parse(form._buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = 3 * TemplateText.Deepest }), form._unread);
@@ -54,8 +63,9 @@ internal sealed class LongForm : IDisposable
 
     private void Spend()
     {
-        if (_writer.BytesPending + _writer.BytesCommitted > MostBytes || _nodes++ > MostNodes)
-            throw new UnreadableDocumentException($"Its aliases make more of it than a template can be ({MostBytes / 1024 / 1024} MB). Write out what they stand for, or send fewer.");
+        if (_writer.BytesPending + _writer.BytesCommitted > _mostBytes || _nodes++ > _mostNodes)
+            throw new UnreadableDocumentException(
+                "Its aliases make more of it than a template can be: CloudFormation takes 1 MB. Write out what they stand for, or send fewer.");
     }
 
     private string? FunctionOf(YamlNode node)

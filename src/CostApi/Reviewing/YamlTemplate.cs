@@ -21,7 +21,7 @@ internal static class YamlTemplate
     {
         var root = Tree(text);
         if (root is YamlNode.Scalar) throw new UnreadableDocumentException("It is plain text, and no template. A CloudFormation template is a mapping with Resources, as JSON or YAML.");
-        return LongForm.Of(root);
+        return LongForm.Of(root, text.Length);
     }
 
     private static YamlNode Tree(string text)

@@ -10,10 +10,12 @@ internal static class AddressPools
         var group = stack.Property(resource, "NetworkBorderGroup");
         return (pool, group) switch
         {
-            (Value.Text { Content: var name }, _) when name.StartsWith("ipv4pool-coip-", StringComparison.Ordinal) => AddressPool.CarrierOrCustomerOwned,
+            (Value.Text { Content: var name }, _) when name.StartsWith("ipv4pool-coip-", StringComparison.Ordinal) =>
+                AddressPool.CarrierOrCustomerOwned,
             (Value.Text { Content: var name }, _) when name.StartsWith("ipv4pool-", StringComparison.Ordinal) => AddressPool.Own,
             // A Wavelength Zone's group: us-east-1-wl1-bos-wlz-1.
-            (_, Value.Text { Content: var zones }) when zones.Contains("-wl", StringComparison.Ordinal) => AddressPool.CarrierOrCustomerOwned,
+            (_, Value.Text { Content: var zones }) when zones.Contains("-wl", StringComparison.Ordinal) =>
+                AddressPool.CarrierOrCustomerOwned,
             (Value.Absent or Value.Text { Content: "" or "amazon" }, _) => AddressPool.Amazon,
             _ => AddressPool.Unknown,
         };

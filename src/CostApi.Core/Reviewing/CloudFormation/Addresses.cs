@@ -19,19 +19,26 @@ internal static class Addresses
         // An address that the stack gives out may be used by another stack, and any by something whose address is not known.
         possible.UnionWith(stack.Outputs.Values.SelectMany(output => stack.Mentions(output)).Select(mention => mention.Name));
         var isUnclear = gateways.Any(nat => nat.UnknownElasticIps > 0)
-            || stack.Of(Association).Any(resource => Which.Of(stack.Property(resource, "AllocationId"), isRequired: false).Only is null && stack.Property(resource, "EIP") is Value.Absent);
+            || stack.Of(Association).Any(resource => IsOfAnyAddress(resource, stack));
         return [.. stack.Of(Eip).Select(resource => Of(resource, stack, certain, isUnclear || possible.Contains(resource.Address)))];
     }
 
     private static DeclaredAddress Of(Resource resource, Stack stack, Dictionary<string, string> users, bool mayBeUsed)
     {
-        var address = new DeclaredAddress(resource.Address, stack.Region, mayBeUsed ? null : false, null) { Pool = AddressPools.Of(resource, stack) };
+        var address = new DeclaredAddress(resource.Address, stack.Region, mayBeUsed ? null : false, null)
+        {
+            Pool = AddressPools.Of(resource, stack),
+        };
         if (users.TryGetValue(resource.Address, out var user)) return address with { IsAttached = true, To = user };
         var instance = stack.Property(resource, "InstanceId");
         if (instance is Value.Absent) return address;
         var isCertain = instance is not (Value.OneOf or Value.Text { Content: "" });
         return address with { IsAttached = isCertain ? true : null, To = isCertain ? Named.Address(instance) : null };
     }
+
+    private static bool IsOfAnyAddress(Resource association, Stack stack) =>
+        Which.Of(stack.Property(association, "AllocationId"), isRequired: false).Only is null
+        && stack.Property(association, "EIP") is Value.Absent;
 
     // Only what uses an address asks for its allocation id; security groups and DNS records ask for the address itself.
     private static void Note(Resource resource, Stack stack, Dictionary<string, string> certain, HashSet<string> possible)

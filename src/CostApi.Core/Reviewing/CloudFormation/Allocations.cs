@@ -20,7 +20,10 @@ internal sealed record Allocations(IReadOnlyList<string> Addresses, int Unknown,
         return new Allocations(known, unnamed + parts.Sum(part => part.Least), count, why);
     }
 
-    // A parameter and an export hold the id of an address that stands before the stack does; what is fetched when it is deployed can be any.
+    // A parameter and an export hold the id of an address that was there before the stack; what is fetched when it is deployed can be
+    // any.
     private static string? AddressOf(Value value) =>
-        Named.Address(value) is { } address && !address.Contains("{{resolve:", StringComparison.Ordinal) && value is not Value.Mixed ? address : null;
+        Named.Address(value) is { } address && !address.Contains("{{resolve:", StringComparison.Ordinal) && value is not Value.Mixed
+            ? address
+            : null;
 }

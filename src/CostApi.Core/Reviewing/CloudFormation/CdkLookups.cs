@@ -16,7 +16,8 @@ internal static partial class CdkLookups
         var found = resources.Where(resource => resource.Type.StartsWith("AWS::EC2::", StringComparison.Ordinal))
             .SelectMany(resource => Texts(resource.Properties)).Where(IsPlaceholder).Distinct().Take(6).ToArray();
         if (found.Length == 0) return;
-        notes.Add("", $"The AWS CDK has not looked up what {string.Join(", ", found)} {(found.Length == 1 ? "stands" : "stand")} for, so the VPC, its subnets and its Availability Zones are not read. "
+        var what = $"{string.Join(", ", found)} {(found.Length == 1 ? "stands" : "stand")} for";
+        notes.Add("", $"The AWS CDK has not looked up what {what}, so the VPC, its subnets and its Availability Zones are not read. "
             + "Run cdk synth with credentials of the account, or with its cdk.context.json, and send the template that it writes.");
     }
 

@@ -33,7 +33,8 @@ public static class CloudFormationReader
         if (ForeignDocument.WhatElse(root) is { } message) throw new UnreadableDocumentException(message);
         var notes = new Notes();
         var stack = new Deployment(new Template((Literal.Mapping)root), parameters, work).Of(region, notes, out var leftOut);
-        var paths = stack.Resources.Where(resource => resource.SourcePath is not null).ToDictionary(resource => resource.Address, resource => resource.SourcePath!);
+        var paths = stack.Resources.Where(resource => resource.SourcePath is not null)
+            .ToDictionary(resource => resource.Address, resource => resource.SourcePath!);
         var network = NetworkReader.Read(stack);
         return new ReadDocument(
             paths.Count > 0 ? "CloudFormation template, made by the AWS CDK" : "CloudFormation template",

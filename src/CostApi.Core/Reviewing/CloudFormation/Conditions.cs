@@ -64,7 +64,9 @@ internal sealed class Conditions(IReadOnlyDictionary<string, Literal> declared, 
         ("Fn::And", Literal.Sequence all) => Decided(all.Items, false),
         ("Fn::Or", Literal.Sequence any) => Decided(any.Items, true),
         ("Condition", Literal.Scalar name) => Named(name.Content),
-        (var name, _) => evaluator.Evaluate(literal) is Value.Text text ? OfText(text.Content) : new Verdict(null, $"{name} is not a test that is known here"),
+        (var name, _) => evaluator.Evaluate(literal) is Value.Text text
+            ? OfText(text.Content)
+            : new Verdict(null, $"{name} is not a test that is known here"),
         null => literal.Text is { } text ? OfText(text) : new Verdict(null, "it is no test"),
     };
 
@@ -119,5 +121,6 @@ internal sealed class Conditions(IReadOnlyDictionary<string, Literal> declared, 
 
     private static bool IsNeverEmpty(Value value) => value is Value.Reference or Value.Zone or Value.Unknown { Name: "AWS::Region" };
 
-    private static string Named(string name, string why) => why.Contains("condition", StringComparison.Ordinal) ? why : $"the condition {name} is not known, because {why}";
+    private static string Named(string name, string why) =>
+        why.Contains("condition", StringComparison.Ordinal) ? why : $"the condition {name} is not known, because {why}";
 }

@@ -6,7 +6,8 @@ internal static class Cycles
     /// <summary>The resources of each circle.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Of(IReadOnlyList<Resource> resources, Evaluator evaluator)
     {
-        var index = resources.Select((resource, position) => (resource.Address, position)).ToDictionary(pair => pair.Address, pair => pair.position);
+        var index = resources.Select((resource, position) => (resource.Address, position))
+            .ToDictionary(pair => pair.Address, pair => pair.position);
         var edges = resources.Select(Edges).ToArray();
         return [.. Components(edges).Where(component => component.Count > 1 || edges[component[0]].Contains(component[0]))
             .Select(component => component.Order().Select(position => resources[position].Address).ToArray())];

@@ -13,12 +13,13 @@ internal sealed class Deployment(Template template, IReadOnlyDictionary<string, 
         if (region is null && (named.Count == 1 ? named : named.Count == 0 ? Regions.OfArns(plan.There, plan.Evaluator) : []) is [var told])
             plan = PlanOf(region = told);
         else if (named.Count > 1)
-            notes.Add("", $"The template names Availability Zones or services of several Regions, {string.Join(", ", named)}, and a stack is in one.");
+            notes.Add("", $"The template names Availability Zones or services of {string.Join(" and ", named)}. A stack is in one Region.");
         else if (named.Count == 1 && named[0] != region)
             notes.Add("", $"The template names Availability Zones or services of {named[0]}, and it is read for {region}.");
 
         foreach (var unread in plan.Unread) notes.Add(unread.Address, unread.Why);
-        foreach (var (resource, why) in plan.Doubtful) notes.Add(resource.Address, $"It is counted as if it were there; whether it is, is not known: {why}.");
+        foreach (var (resource, why) in plan.Doubtful)
+            notes.Add(resource.Address, $"It is counted as if it were there; whether it is, is not known: {why}.");
         NoteCircles(plan, notes);
         NotRead.Note(template, plan.There, notes);
         leftOut = plan.Gone;
@@ -49,7 +50,9 @@ internal sealed class Deployment(Template template, IReadOnlyDictionary<string, 
         var verdict = resource.Condition is { } condition ? plan.Evaluator.Condition(condition) : new Verdict(true);
         if (verdict.Is == false)
         {
-            var why = verdict.Why.Length > 0 ? $"{verdict.Why}, so it is not counted." : $"The condition {resource.Condition} does not hold with these parameters.";
+            var why = verdict.Why.Length > 0
+                ? $"{verdict.Why}, so it is not counted."
+                : $"The condition {resource.Condition} does not hold with these parameters.";
             plan.Gone.Add(new LeftOut(resource.Address, resource.Type, why));
             return;
         }
@@ -59,15 +62,18 @@ internal sealed class Deployment(Template template, IReadOnlyDictionary<string, 
     }
 
     private static Dictionary<string, Resource> Everything(IReadOnlyDictionary<string, Literal> written) =>
-        written.Where(member => member.Value is Literal.Mapping).ToDictionary(member => member.Key, member => new Resource(member.Key, member.Value), StringComparer.Ordinal);
+        written.Where(member => member.Value is Literal.Mapping)
+            .ToDictionary(member => member.Key, member => new Resource(member.Key, member.Value), StringComparer.Ordinal);
 
     private static void NoteCircles(Plan plan, Notes notes)
     {
         foreach (var circle in Cycles.Of(plan.There, plan.Evaluator))
             notes.Add(circle[0], circle.Count == 1
                 ? "It depends on itself, which CloudFormation refuses."
-                : $"It depends on itself, by way of {string.Join(", ", circle.Skip(1).Take(5))}{(circle.Count > 6 ? " and others" : "")}, which CloudFormation refuses.");
-        foreach (var name in plan.Evaluator.Cyclic.Order(StringComparer.Ordinal)) notes.Add("", $"The condition {name} depends on itself, which CloudFormation refuses.");
+                : $"It depends on itself, by way of {string.Join(", ", circle.Skip(1).Take(5))}{(circle.Count > 6 ? " and others" : "")}, "
+                    + "which CloudFormation refuses.");
+        foreach (var name in plan.Evaluator.Cyclic.Order(StringComparer.Ordinal))
+            notes.Add("", $"The condition {name} depends on itself, which CloudFormation refuses.");
     }
 
     /// <summary>What a stack would have in a Region, before it is known that it is that Region.</summary>

@@ -1,6 +1,7 @@
 namespace CostApi.Core.Reviewing.CloudFormation;
 
-/// <summary>What a template uses its endpoints for, beside the name of their service: then traffic may come to them without private DNS.</summary>
+/// <summary>What a template uses its endpoints for, beside the name of their service: then traffic may come to them without
+/// private DNS.</summary>
 internal static class EndpointUses
 {
     // Who uses an endpoint is told by a few examples.
@@ -19,14 +20,17 @@ internal static class EndpointUses
         var uses = new HashSet<(string Endpoint, string User)>();
         foreach (var resource in stack.Resources)
         {
-            foreach (var mention in stack.Mentions(resource.Properties).Where(mention => stack.TypeOf(mention.Name) == "AWS::EC2::VPCEndpoint"))
-                if (resource.Address != mention.Name && (IsNetwork(mention) || IsId(mention) && !IsWatching(resource))) uses.Add((mention.Name, resource.Address));
+            foreach (var mention in stack.Mentions(resource.Properties)
+                .Where(mention => stack.TypeOf(mention.Name) == "AWS::EC2::VPCEndpoint"))
+                if (resource.Address != mention.Name && (IsNetwork(mention) || IsId(mention) && !IsWatching(resource)))
+                    uses.Add((mention.Name, resource.Address));
         }
 
         // Whoever takes the output can direct traffic there; the id alone is given out as a matter of course.
         foreach (var (name, output) in stack.Outputs)
         {
-            foreach (var mention in stack.Mentions(output).Where(mention => IsNetwork(mention) && stack.TypeOf(mention.Name) == "AWS::EC2::VPCEndpoint"))
+            foreach (var mention in stack.Mentions(output)
+                .Where(mention => IsNetwork(mention) && stack.TypeOf(mention.Name) == "AWS::EC2::VPCEndpoint"))
                 uses.Add((mention.Name, $"Outputs.{name}"));
         }
 

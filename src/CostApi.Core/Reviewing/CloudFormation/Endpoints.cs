@@ -27,7 +27,8 @@ internal static class Endpoints
     {
         var type = TypeOf(resource, stack);
         var subnets = Several.Of(stack.Property(resource, "SubnetIds"));
-        string[] addresses = [.. subnets.Certain.Select(Named.Address).OfType<string>().Where(address => !CdkLookups.IsPlaceholder(address)).Distinct()];
+        var named = subnets.Certain.Select(Named.Address).OfType<string>().Where(address => !CdkLookups.IsPlaceholder(address));
+        string[] addresses = [.. named.Distinct()];
         var vpc = stack.Which(resource, "VpcId", "Its VPC");
         // The subnets of an endpoint are in its VPC: what is known of them tells the VPC.
         if (vpc.Only is null && place.Vpc(addresses, subnets.Possible.Select(Named.Address).OfType<string>()) is { All.Count: > 0 } told)
@@ -49,18 +50,30 @@ internal static class Endpoints
         EndpointType? type = value switch
         {
             Value.Absent => EndpointType.Gateway,
-            Value.Text text when Enum.TryParse<EndpointType>(text.Content, ignoreCase: true, out var known) && Enum.IsDefined(known) && !char.IsAsciiDigit(text.Content[0]) => known,
+            Value.Text text => TypeOf(text.Content),
             _ => null,
         };
         if (type is { } found) return found;
         var likely = resource.Properties["SubnetIds"] is not null ? EndpointType.Interface : EndpointType.Gateway;
-        stack.Notes.Add(resource.Address, $"Its type is not known: {value.Doubt ?? $"'{(value as Value.Text)?.Content}' is not a type"}. It is taken as {likely}, by its other properties.");
+        var doubt = value.Doubt ?? $"'{(value as Value.Text)?.Content}' is not a type";
+        stack.Notes.Add(resource.Address, $"Its type is not known: {doubt}. It is taken as {likely}, by its other properties.");
         return likely;
+    }
+
+    private static EndpointType? TypeOf(string text)
+    {
+        var isRead = Enum.TryParse<EndpointType>(text, ignoreCase: true, out var known);
+        return isRead && Enum.IsDefined(known) && !char.IsAsciiDigit(text[0]) ? known : null;
     }
 
     private static (string? Service, string? Doubt) ServiceOf(Resource resource, Stack stack, EndpointType type)
     {
-        var property = type switch { EndpointType.Resource => "ResourceConfigurationArn", EndpointType.ServiceNetwork => "ServiceNetworkArn", _ => "ServiceName" };
+        var property = type switch
+        {
+            EndpointType.Resource => "ResourceConfigurationArn",
+            EndpointType.ServiceNetwork => "ServiceNetworkArn",
+            _ => "ServiceName",
+        };
         var value = stack.Property(resource, property);
         var isElsewhere = stack.Property(resource, "ServiceRegion") is not Value.Absent;
         string?[] named = [.. value.Choices.Select(choice => Named.Service(choice, isElsewhere ? null : stack.Region)).Distinct()];
@@ -78,12 +91,14 @@ internal static class Endpoints
         if (type == EndpointType.Gateway) return new ZonesOf([], 0, 0, Origin.Declared);
         if (subnets is { IsKnown: true, Certain.Count: 0 })
         {
-            stack.Notes.Add(resource.Address, "It names no subnets, so the template does not show in how many Availability Zones AWS bills it.");
+            stack.Notes.Add(resource.Address,
+                "It names no subnets, so the template does not show in how many Availability Zones AWS bills it.");
             return new ZonesOf([], 0, place.Most(vpc), Origin.Assumed);
         }
 
         var zones = place.Zones(subnets, vpc);
-        if (zones.Least != zones.Most && subnets.Why is not null) stack.Notes.Add(resource.Address, $"Its subnets are not known: {subnets.Why}.");
+        if (zones.Least != zones.Most && subnets.Why is not null)
+            stack.Notes.Add(resource.Address, $"Its subnets are not known: {subnets.Why}.");
         return zones;
     }
 
@@ -91,21 +106,25 @@ internal static class Endpoints
     {
         var value = stack.Property(resource, "PrivateDnsEnabled");
         if (value is Value.Absent) return (false, Origin.Default);
-        if (Named.Truth(value) is { } truth) return (truth, resource.Properties["PrivateDnsEnabled"] is Literal.Scalar ? Origin.Declared : Origin.Reference);
-        stack.Notes.Add(resource.Address, $"Whether private DNS is on is not known: {value.Doubt ?? "PrivateDnsEnabled is neither true nor false"}. It is taken as off.");
+        if (Named.Truth(value) is { } truth)
+            return (truth, resource.Properties["PrivateDnsEnabled"] is Literal.Scalar ? Origin.Declared : Origin.Reference);
+        var doubt = value.Doubt ?? "PrivateDnsEnabled is neither true nor false";
+        stack.Notes.Add(resource.Address, $"Whether private DNS is on is not known: {doubt}. It is taken as off.");
         return (false, Origin.Assumed);
     }
 
     private static bool IsForInboundResolverOnly(Resource resource, Stack stack) =>
         stack.Property(resource, "DnsOptions") is Value.Map options
-        && options.Members.GetValueOrDefault("PrivateDnsOnlyForInboundResolverEndpoint") is Value.Text { Content: "OnlyInboundResolver" or "true" };
+        && options.Members.TryGetValue("PrivateDnsOnlyForInboundResolverEndpoint", out var only)
+        && only is Value.Text { Content: "OnlyInboundResolver" or "true" };
 
     private static string[]? RouteTables(Resource resource, Stack stack)
     {
         var tables = Several.Of(stack.Property(resource, "RouteTableIds"));
         var addresses = tables.Certain.Select(Named.Address).OfType<string>().ToArray();
         if (tables.IsKnown && addresses.Length == tables.Certain.Count) return addresses;
-        stack.Notes.Add(resource.Address, $"The route tables that lead to it are not known: {tables.Why ?? "not all of them have a name"}.");
+        stack.Notes.Add(resource.Address,
+            $"The route tables that lead to it are not known: {tables.Why ?? "not all of them have a name"}.");
         return null;
     }
 }

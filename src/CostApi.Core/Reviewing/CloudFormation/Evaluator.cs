@@ -19,7 +19,9 @@ internal sealed class Evaluator
     private readonly Dictionary<Literal, IReadOnlyDictionary<string, Literal>> _written = new(ReferenceEqualityComparer.Instance);
     private int _depth;
 
-    public Evaluator(Template template, Inputs inputs, IReadOnlyDictionary<string, Resource> resources, IReadOnlyDictionary<string, Literal> conditions, Work work)
+    public Evaluator(
+        Template template, Inputs inputs, IReadOnlyDictionary<string, Resource> resources, IReadOnlyDictionary<string, Literal> conditions,
+        Work work)
     {
         _template = template;
         Inputs = inputs;
@@ -48,7 +50,9 @@ internal sealed class Evaluator
         Literal.Nothing nothing => new Value.Unknown(nothing.Why),
         Literal.Scalar scalar => Inputs.Of(scalar.Content),
         Literal.Sequence sequence => new Value.List([.. sequence.Items.Select(Evaluate).Where(item => item is not Value.Absent)]),
-        _ => literal.Only is { } only && (only.Name is "Ref" or "Condition" || IsFunction(only.Name)) ? Function(only.Name, only.Value) : Mapping(literal),
+        _ => literal.Only is { } only && (only.Name is "Ref" or "Condition" || IsFunction(only.Name))
+            ? Function(only.Name, only.Value)
+            : Mapping(literal),
     });
 
     /// <summary>Runs one step of the work, unless it is too deep in others.</summary>
@@ -56,14 +60,17 @@ internal sealed class Evaluator
     public Value Guarded(Func<Value> step)
     {
         Charge(1);
-        if (_depth > Deepest || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) return new Value.Unknown("its functions are nested too deeply");
+        if (_depth > Deepest || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return new Value.Unknown("its functions are nested too deeply");
         _depth++;
         try
         {
             var value = step();
             // Whoever takes the value goes through all of it: long texts and lists are work, and memory.
             Charge(value.Weight);
-            return value.Weight <= Value.Heaviest ? value : new Value.Unknown("it is a list of lists, with more in it than a template can hold");
+            return value.Weight <= Value.Heaviest
+                ? value
+                : new Value.Unknown("it is a list of lists, with more in it than a template can hold");
         }
         finally
         {
@@ -74,8 +81,8 @@ internal sealed class Evaluator
     public void Charge(long steps)
     {
         if (!_work.Charge(steps)) throw new UnreadableDocumentException(
-            "It is too entangled: its references, functions and loops lead to each other in more ways than are worked out for one template. "
-            + "Write out what they stand for, or split the template.");
+            "It is too entangled: its references, functions and loops refer to each other so often that it takes more work than is done "
+            + "for a template of its size. Write out what they stand for, or split the template.");
     }
 
     /// <summary>A parameter, pseudo parameter or resource.</summary>
@@ -95,7 +102,8 @@ internal sealed class Evaluator
             return _followed[(address, attribute)] = new Value.Unknown(resource.Type == "AWS::CloudFormation::Stack"
                 ? $"{address}.{attribute} comes from a nested stack, which is not read; review that stack's template too"
                 : $"{address}.{attribute} is known once it is deployed", $"{address}.{attribute}");
-        if (!_following.Add((address, attribute))) return new Value.Unknown($"{address}.{attribute} leads back to itself", $"{address}.{attribute}");
+        if (!_following.Add((address, attribute)))
+            return new Value.Unknown($"{address}.{attribute} leads back to itself", $"{address}.{attribute}");
         var value = Property(resource, property);
         _following.Remove((address, attribute));
         return _followed[(address, attribute)] = value;
@@ -146,7 +154,8 @@ internal sealed class Evaluator
     {
         "Ref" => Named(argument, Ref, "Ref takes a name"),
         "Condition" => argument.Text is { } condition ? Condition(condition).AsValue : new Value.Unknown("Condition takes a name"),
-        "Fn::Equals" or "Fn::And" or "Fn::Or" or "Fn::Not" => _conditions.Of(new Literal.Mapping(new Dictionary<string, Literal> { [name] = argument })).AsValue,
+        "Fn::Equals" or "Fn::And" or "Fn::Or" or "Fn::Not" =>
+            _conditions.Of(new Literal.Mapping(new Dictionary<string, Literal> { [name] = argument })).AsValue,
         "Fn::If" => If(argument),
         "Fn::GetAtt" => GetAtt(argument),
         "Fn::Sub" => Substitution.Of(argument, this),
@@ -166,7 +175,8 @@ internal sealed class Evaluator
 
     private Value If(Literal argument)
     {
-        if (argument is not Literal.Sequence { Items: [var condition, var whenTrue, var whenFalse] }) return new Value.Unknown("Fn::If takes a condition and two values");
+        if (argument is not Literal.Sequence { Items: [var condition, var whenTrue, var whenFalse] })
+            return new Value.Unknown("Fn::If takes a condition and two values");
         var verdict = condition.Text is { } name ? Condition(name) : _conditions.Of(condition);
         if (verdict.Is is { } known) return Evaluate(known ? whenTrue : whenFalse);
         return Value.Either([Evaluate(whenTrue), Evaluate(whenFalse)], verdict.Why);
@@ -174,13 +184,17 @@ internal sealed class Evaluator
 
     private Value GetAtt(Literal argument)
     {
+        const string Right = "Fn::GetAtt takes a resource and an attribute";
         if (argument is Literal.Sequence { Items: [var resource, var attribute] })
-            return Named(resource, address => Named(attribute, name => Attribute(address, name), $"which attribute of {address} is meant is not known"), "Fn::GetAtt takes a resource and an attribute");
-        return Named(argument, Dotted, "Fn::GetAtt takes a resource and an attribute");
+            return Named(resource, address => Of(address, attribute), Right);
+        return Named(argument, Dotted, Right);
+
+        Value Of(string address, Literal attribute) =>
+            Named(attribute, name => Attribute(address, name), $"which attribute of {address} is meant is not known");
 
         Value Dotted(string name) => name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
             ? Attribute(name[..dot], name[(dot + 1)..])
-            : new Value.Unknown("Fn::GetAtt takes a resource and an attribute");
+            : new Value.Unknown(Right);
     }
 
     // The language extensions take functions for names, so that a loop can make them.

@@ -5,7 +5,8 @@ internal static class HostedZones
 {
     public static IReadOnlyList<DeclaredHostedZone> Read(Stack stack)
     {
-        DeclaredHostedZone[] zones = [.. stack.Of("AWS::Route53::HostedZone").Select(resource => Of(resource, stack)).OfType<DeclaredHostedZone>()];
+        var resources = stack.Of("AWS::Route53::HostedZone");
+        DeclaredHostedZone[] zones = [.. resources.Select(resource => Of(resource, stack)).OfType<DeclaredHostedZone>()];
         var endpoints = Endpoints(stack, zones);
         return [.. zones.Select(zone => zone with { Endpoints = [.. endpoints[zone.Address].Distinct()] })];
     }
@@ -28,7 +29,8 @@ internal static class HostedZones
     private static Which VpcOf(Value item) =>
         item is Value.Map map ? Which.Of(map.Members.GetValueOrDefault("VPCId") ?? new Value.Absent(), isRequired: true) : Which.None;
 
-    private static string? Domain(Value name) => name is Value.Text { Content.Length: > 0 } text ? text.Content.TrimEnd('.').ToLowerInvariant() : null;
+    private static string? Domain(Value name) =>
+        name is Value.Text { Content.Length: > 0 } text ? text.Content.TrimEnd('.').ToLowerInvariant() : null;
 
     private static ILookup<string, string> Endpoints(Stack stack, DeclaredHostedZone[] zones)
     {

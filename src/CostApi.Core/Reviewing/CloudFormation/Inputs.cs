@@ -39,14 +39,16 @@ internal sealed class Inputs(IReadOnlyDictionary<string, Literal> declared, IRea
             if (!isGiven || value!.StartsWith('/'))
             {
                 var stored = value is null ? "" : $" ({Sayable.Beginning(value, 80)})";
-                return new Value.Unknown($"the parameter {name} is read from Systems Manager{stored} when the stack is deployed; give its value", name, isList);
+                var why = $"the parameter {name} is read from Systems Manager{stored} when the stack is deployed; give its value";
+                return new Value.Unknown(why, name, isList);
             }
 
             isList = type.Contains("List", StringComparison.Ordinal);
         }
 
         if (value is null) return new Value.Unknown($"the parameter {name} has no default; give its value", name, isList);
-        if (value.Length > Value.LongestText) return new Value.Unknown($"the parameter {name} is longer than {Value.LongestText} characters", name, isList);
+        if (value.Length > Value.LongestText)
+            return new Value.Unknown($"the parameter {name} is longer than {Value.LongestText} characters", name, isList);
         if (isList) return new Value.List([.. value.Split(',', StringSplitOptions.TrimEntries).Select(item => Of(item, name))]);
         return Of(value, name);
     }
@@ -87,7 +89,8 @@ internal sealed class Inputs(IReadOnlyDictionary<string, Literal> declared, IRea
     private static string? DefaultOf(Literal? literal) => literal switch
     {
         Literal.Scalar scalar => scalar.Content,
-        Literal.Sequence sequence when sequence.Items.All(item => item is Literal.Scalar) => string.Join(',', sequence.Items.Select(item => item.Text)),
+        Literal.Sequence sequence when sequence.Items.All(item => item is Literal.Scalar) =>
+            string.Join(',', sequence.Items.Select(item => item.Text)),
         _ => null,
     };
 }

@@ -7,10 +7,13 @@ internal static class ListFunctions
 {
     public static Value Select(Literal argument, Evaluator evaluator)
     {
-        if (argument is not Literal.Sequence { Items: [var which, var source] }) return new Value.Unknown("Fn::Select takes a position and a list");
+        if (argument is not Literal.Sequence { Items: [var which, var source] })
+            return new Value.Unknown("Fn::Select takes a position and a list");
         var position = evaluator.Evaluate(which);
         var list = evaluator.Evaluate(source);
-        if (position is Value.Unknown && list is Value.List { Items: { Count: > 0 and <= Value.MostOptions } items } && items.All(item => IsOnePlace(item) && item is not (Value.List or Value.Zones)))
+        if (position is Value.Unknown
+            && list is Value.List { Items: { Count: > 0 and <= Value.MostOptions } items }
+            && items.All(item => IsOnePlace(item) && item is not (Value.List or Value.Zones)))
             return Value.Either(items, position.Doubt!);
         return position.Each(one => Number(one) is { } index
             ? list.Each(of => At(of, index))
@@ -26,7 +29,8 @@ internal static class ListFunctions
     /// <summary>As many blocks as are asked for; which ones they are has no bearing on cost.</summary>
     public static Value Cidr(Literal argument, Evaluator evaluator)
     {
-        if (argument is not Literal.Sequence { Items: [_, var many, ..] }) return new Value.Unknown("Fn::Cidr takes a block, a number and bits", IsList: true);
+        if (argument is not Literal.Sequence { Items: [_, var many, ..] })
+            return new Value.Unknown("Fn::Cidr takes a block, a number and bits", IsList: true);
         // CloudFormation makes 256 at most.
         return Number(evaluator.Evaluate(many)) is >= 1 and <= 256 and { } count
             ? new Value.List([.. Enumerable.Repeat(new Value.Unknown("CIDR blocks are not worked out"), count)])
@@ -35,7 +39,8 @@ internal static class ListFunctions
 
     public static Value FindInMap(Literal argument, Evaluator evaluator)
     {
-        if (argument is not Literal.Sequence { Items: [var first, var second, var third, ..] } all) return new Value.Unknown("Fn::FindInMap takes a mapping and two keys");
+        if (argument is not Literal.Sequence { Items: [var first, var second, var third, ..] } all)
+            return new Value.Unknown("Fn::FindInMap takes a mapping and two keys");
         var keys = new[] { first, second, third }.Select(evaluator.Evaluate).ToArray();
         var otherwise = all.Items.Skip(3).Select(option => option["DefaultValue"]).FirstOrDefault(option => option is not null);
         var why = keys.Select(key => key.Doubt).FirstOrDefault(doubt => doubt is not null);
@@ -74,7 +79,8 @@ internal static class ListFunctions
     // Whether it is known to be one item, whichever: not a list of them, and not possibly nothing.
     private static bool IsOnePlace(Value item) =>
         item is not Value.Unknown { IsList: true }
-        && (item is not Value.OneOf several || several.Options.All(option => option is not (Value.Absent or Value.List or Value.Unknown { IsList: true })));
+        && (item is not Value.OneOf several
+            || several.Options.All(option => option is not (Value.Absent or Value.List or Value.Unknown { IsList: true })));
 
     private static Value At(Value source, int index) => source switch
     {
@@ -82,12 +88,16 @@ internal static class ListFunctions
         Value.List { Items: [Value.Zones] } => new Value.Zone(index),
         Value.List { Items: [Value.Unknown { IsList: true } only] } => At(only, index),
         Value.List list when list.Items.Take(index + 1).Any(item => !IsOnePlace(item)) => new Value.Unknown(list.Doubt!),
-        Value.List list => index < list.Items.Count ? list.Items[index] : new Value.Unknown($"the list has no item {index}: it has {list.Items.Count}"),
+        Value.List list => index < list.Items.Count
+            ? list.Items[index]
+            : new Value.Unknown($"the list has no item {index}: it has {list.Items.Count}"),
         // Positions of one list that is not known are still told apart.
         Value.Unknown { Name: { } name } unknown => new Value.Unknown(unknown.Why, $"{name}[{index}]"),
         _ => new Value.Unknown(source.Doubt ?? "Fn::Select takes a list"),
     };
 
     private static int? Number(Value value) =>
-        value is Value.Text text && int.TryParse(text.Content, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        value is Value.Text text && int.TryParse(text.Content, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

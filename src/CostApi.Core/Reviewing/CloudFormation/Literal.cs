@@ -8,7 +8,8 @@ internal abstract record Literal
     /// <summary>As deep as a template is read: one of a hundred levels in YAML can have three times as many in the long form.</summary>
     public const int Deepest = 300;
 
-    /// <summary>A text, number or boolean: CloudFormation takes <c>true</c> and <c>"true"</c>, <c>3</c> and <c>"3"</c> for the same.</summary>
+    /// <summary>A text, number or boolean: CloudFormation takes <c>true</c> and <c>"true"</c>, <c>3</c> and <c>"3"</c> for the
+    /// same.</summary>
     public sealed record Scalar(string Content) : Literal;
 
     /// <summary>Null, or what could not be read.</summary>
@@ -28,7 +29,8 @@ internal abstract record Literal
     public string? Text => (this as Scalar)?.Content;
 
     /// <summary>The only member of a mapping that has just one.</summary>
-    public (string Name, Literal Value)? Only => this is Mapping { Entries.Count: 1 } mapping ? (mapping.Entries.First().Key, mapping.Entries.First().Value) : null;
+    public (string Name, Literal Value)? Only =>
+        this is Mapping { Entries.Count: 1 } mapping ? (mapping.Entries.First().Key, mapping.Entries.First().Value) : null;
 
     public IReadOnlyDictionary<string, Literal> Members => this is Mapping mapping ? mapping.Entries : Mapping.Empty.Entries;
 

@@ -29,7 +29,9 @@ internal sealed class Loops(Evaluator evaluator)
     }
 
     // The variables of the loops around are put in where a member is written out, once, and not at each of the loops.
-    private void Collect(IReadOnlyDictionary<string, Literal> members, Dictionary<string, LoopItem> variables, Dictionary<string, Literal> found, List<Unread> unread)
+    private void Collect(
+        IReadOnlyDictionary<string, Literal> members, Dictionary<string, LoopItem> variables, Dictionary<string, Literal> found,
+        List<Unread> unread)
     {
         foreach (var (name, member) in members)
         {
@@ -45,7 +47,8 @@ internal sealed class Loops(Evaluator evaluator)
             var value = evaluator.Evaluate(collection);
             if (ItemsOf(value) is not { } items)
             {
-                unread.Add(new Unread(Shortened(name), $"It is not known over what this loop runs: {value.Doubt ?? "it is no list of texts"}. It is read as if it ran once."));
+                var doubt = value.Doubt ?? "it is not a list of texts";
+                unread.Add(new Unread(Shortened(name), $"What this loop runs over is not known: {doubt}. It is read as if it ran once."));
                 Collect(body.Members, variables, found, unread);
                 return;
             }
@@ -74,7 +77,9 @@ internal sealed class Loops(Evaluator evaluator)
         switch (literal)
         {
             case Literal.Scalar scalar:
-                return Replaced(scalar.Content, variables) is var text && ReferenceEquals(text, scalar.Content) ? scalar : new Literal.Scalar(text);
+                return Replaced(scalar.Content, variables) is var text && ReferenceEquals(text, scalar.Content)
+                    ? scalar
+                    : new Literal.Scalar(text);
             case Literal.Sequence sequence:
                 return new Literal.Sequence([.. sequence.Items.Select(item => Replaced(item, variables))]);
             case Literal.Mapping when literal.Only is ("Ref", { Text: { } name }) && variables.TryGetValue(name, out var item):

@@ -3,7 +3,8 @@ namespace CostApi.Core.Reviewing.CloudFormation;
 /// <summary>A name that a part of a template refers to.</summary>
 /// <param name="Name">A resource or parameter.</param>
 /// <param name="Attribute">The attribute that is asked for; null for the thing itself.</param>
-/// <param name="IsCertain">Whether the template refers to it whatever is not known: not so behind a condition, or as one of several names.</param>
+/// <param name="IsCertain">Whether the template refers to it whatever is not known: not so behind a condition, or as one of
+/// several names.</param>
 internal readonly record struct Mention(string Name, string? Attribute, bool IsCertain);
 
 /// <summary>The names that a part of a template refers to, by <c>Ref</c>, <c>Fn::GetAtt</c> and <c>Fn::Sub</c>.</summary>
@@ -37,7 +38,8 @@ internal static class Mentions
         return found;
     }
 
-    private static IEnumerable<Mention> Of(string function, Literal argument, bool isCertain, Evaluator evaluator) => (function, argument) switch
+    private static IEnumerable<Mention> Of(
+        string function, Literal argument, bool isCertain, Evaluator evaluator) => (function, argument) switch
     {
         ("Ref", _) => All(evaluator.Names(argument), name => new Mention(name, null, isCertain)),
         ("Fn::GetAtt", Literal.Sequence { Items: [var resource, var attribute] }) =>

@@ -5,7 +5,8 @@ namespace CostApi.Core.Reviewing.CloudFormation;
 /// <summary>The names that values give to things.</summary>
 internal static class Named
 {
-    /// <summary>The address of the thing that a value stands for: a logical id, an id of AWS's, the parameter or export that holds it.</summary>
+    /// <summary>The address of the thing that a value stands for: a logical id, an id of AWS's, the parameter or export that
+    /// holds it.</summary>
     public static string? Address(Value value) => value switch
     {
         Value.Reference { Attribute: null } reference => reference.Address,
@@ -29,12 +30,13 @@ internal static class Named
 
     /// <summary>A service: its full name, or its suffix where only the Region is not known, or is another than the stack's.</summary>
     /// <param name="value">What names it.</param>
-    /// <param name="region">The Region of the stack; null where it is not known, or the endpoint says that its service is elsewhere.</param>
+    /// <param name="region">The Region of the stack; null where it is not known, or the endpoint says that its service is
+    /// elsewhere.</param>
     public static string? Service(Value value, string? region) => value switch
     {
         Value.Text { Content.Length: > 0 } text => InRegion(text.Content, region),
-        Value.Mixed { Parts: [Value.Text { Content: "com.amazonaws." or "cn.com.amazonaws." }, Value.Unknown { Name: "AWS::Region" }, Value.Text suffix] }
-            when suffix.Content.StartsWith('.') && suffix.Content.Length > 1 => suffix.Content[1..],
+        Value.Mixed { Parts: [Value.Text prefix, Value.Unknown { Name: "AWS::Region" }, Value.Text { Content: ['.', _, ..] suffix }] }
+            when prefix.Content is "com.amazonaws." or "cn.com.amazonaws." => suffix[1..],
         _ => null,
     };
 

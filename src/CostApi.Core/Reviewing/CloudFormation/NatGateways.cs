@@ -13,7 +13,8 @@ internal static class NatGateways
         var mode = ModeOf(resource, stack);
         var subnet = stack.Which(resource, "SubnetId", "Its subnet");
         var vpc = stack.Which(resource, "VpcId", "Its VPC");
-        if (vpc.Only is null) vpc = place.Vpc(subnet.Only is null ? [] : [subnet.Only], subnet.Possible) is { All.Count: > 0 } told ? told : vpc;
+        if (vpc.Only is null)
+            vpc = place.Vpc(subnet.Only is null ? [] : [subnet.Only], subnet.Possible) is { All.Count: > 0 } told ? told : vpc;
         var nat = mode == NatMode.Regional
             ? Regional(resource, stack, place, vpc)
             : new DeclaredNat(resource.Address, null, stack.Region, mode, Zonal(subnet, place), 0);
@@ -28,12 +29,15 @@ internal static class NatGateways
         if (availability.Doubt is { } doubt)
         {
             var likely = IsRegional(resource) ? "regional" : "zonal";
-            stack.Notes.Add(resource.Address, $"Whether it is zonal or regional is not known: {doubt}. It is taken as {likely}, by its other properties.");
+            stack.Notes.Add(resource.Address,
+                $"Whether it is zonal or regional is not known: {doubt}. It is taken as {likely}, by its other properties.");
         }
 
-        if (connectivity.Doubt is { } unclear) stack.Notes.Add(resource.Address, $"Whether it is public or private is not known: {unclear}. It is taken as public.");
+        if (connectivity.Doubt is { } unclear)
+            stack.Notes.Add(resource.Address, $"Whether it is public or private is not known: {unclear}. It is taken as public.");
         if (connectivity is Value.Text { Content: "private" }) return NatMode.Private;
-        var isRegional = availability is Value.Text { Content: "regional" } || (availability is not Value.Text and not Value.Absent && IsRegional(resource));
+        var isRegional = availability is Value.Text { Content: "regional" }
+            || (availability is not Value.Text and not Value.Absent && IsRegional(resource));
         return isRegional ? NatMode.Regional : NatMode.Zonal;
     }
 
@@ -51,7 +55,9 @@ internal static class NatGateways
     private static DeclaredNat WithAddresses(DeclaredNat nat, Resource resource, Stack stack)
     {
         // AWS refuses a public gateway without an address; in a template that names none, a macro or somebody adds it.
-        var first = stack.Property(resource, "AllocationId") is var allocation and not Value.Absent ? allocation : new Value.Unknown("the template names no AllocationId");
+        var first = stack.Property(resource, "AllocationId") is var allocation and not Value.Absent
+            ? allocation
+            : new Value.Unknown("the template names no AllocationId");
         var taken = Allocations.Of([new Value.List([first]), stack.Property(resource, "SecondaryAllocationIds")]);
         Note(taken, resource, stack);
         return nat with { PublicAddresses = taken.Count, ElasticIps = taken.Addresses, UnknownElasticIps = taken.Unknown };
@@ -61,12 +67,15 @@ internal static class NatGateways
     private static DeclaredNat Regional(Resource resource, Stack stack, Place place, Which vpc)
     {
         var listed = stack.Property(resource, "AvailabilityZoneAddresses");
-        if (listed is Value.List { Items.Count: > 0 } list && list.Items.All(item => item is Value.Map)) return ByZone(resource, stack, [.. list.Items.Cast<Value.Map>()]);
+        if (listed is Value.List { Items.Count: > 0 } list && list.Items.All(item => item is Value.Map))
+            return ByZone(resource, stack, [.. list.Items.Cast<Value.Map>()]);
         var possible = place.ZonesOf(vpc.Only);
         stack.Notes.Add(resource.Address, listed.Doubt is { } doubt
             ? $"Its Availability Zones are not known: {doubt}."
-            : "A regional NAT gateway without AvailabilityZoneAddresses spreads over the Availability Zones in which its VPC has workloads; the template does not tell which those are.");
-        return new DeclaredNat(resource.Address, null, stack.Region, NatMode.Regional, new ZonesOf(possible ?? [], 1, place.Most(vpc), Origin.Assumed), null);
+            : "A regional NAT gateway without AvailabilityZoneAddresses spreads over the Availability Zones in which its VPC has "
+                + "workloads; the template does not tell which those are.");
+        var zones = new ZonesOf(possible ?? [], 1, place.Most(vpc), Origin.Assumed);
+        return new DeclaredNat(resource.Address, null, stack.Region, NatMode.Regional, zones, null);
     }
 
     private static DeclaredNat ByZone(Resource resource, Stack stack, Value.Map[] zones)
@@ -90,5 +99,7 @@ internal static class NatGateways
     }
 
     private static string? ZoneOf(Value.Map zone) =>
-        (zone.Members.GetValueOrDefault("AvailabilityZone") ?? zone.Members.GetValueOrDefault("AvailabilityZoneId")) is { } value ? Named.Zone(value) : null;
+        (zone.Members.GetValueOrDefault("AvailabilityZone") ?? zone.Members.GetValueOrDefault("AvailabilityZoneId")) is { } value
+            ? Named.Zone(value)
+            : null;
 }

@@ -13,7 +13,8 @@ internal sealed class Place
     public Place(IReadOnlyList<DeclaredSubnet> subnets, Func<string, bool> isDeclared)
     {
         _subnets = subnets.ToDictionary(subnet => subnet.Address);
-        _zones = subnets.SelectMany(subnet => VpcsOf(subnet).All, (subnet, vpc) => (subnet.Zone, vpc)).ToLookup(pair => pair.vpc, pair => pair.Zone);
+        _zones = subnets.SelectMany(subnet => VpcsOf(subnet).All, (subnet, vpc) => (subnet.Zone, vpc))
+            .ToLookup(pair => pair.vpc, pair => pair.Zone);
         _isDeclared = isDeclared;
     }
 
@@ -36,7 +37,8 @@ internal sealed class Place
         return parts.Count == 0 ? Which.None : Which.Of(parts, "its subnets are not known");
     }
 
-    /// <summary>The zones of all subnets of a VPC; null where one is not known, or another stack declares the VPC and may add to it.</summary>
+    /// <summary>The zones of all subnets of a VPC; null where one is not known, or another stack declares the VPC and may add to
+    /// it.</summary>
     public IReadOnlyList<string>? ZonesOf(string? vpc)
     {
         if (vpc is null || !_isDeclared(vpc)) return null;
@@ -58,16 +60,23 @@ internal sealed class Place
         if (addresses.Any(CdkLookups.IsPlaceholder)) return new ZonesOf([], 1, Most(vpc), Origin.Assumed);
         var named = addresses.Select(address => Subnet(address)?.Zone).ToArray();
         var distinct = named.OfType<string>().Distinct().ToArray();
-        var unnamed = addresses.Zip(named).Where(pair => pair.Second is null).Select((pair, index) => pair.First ?? $"#{index}").Distinct().Count();
+        var unnamed = addresses.Zip(named)
+            .Where(pair => pair.Second is null).Select((pair, index) => pair.First ?? $"#{index}").Distinct().Count();
         var known = distinct.Length + unnamed;
-        if (listed.IsKnown) return new ZonesOf(distinct, known, known, addresses.Any(address => Subnet(address) is not null) ? Origin.Reference : Origin.Declared);
+        if (listed.IsKnown)
+        {
+            var isWritten = addresses.Any(address => Subnet(address) is not null);
+            return new ZonesOf(distinct, known, known, isWritten ? Origin.Reference : Origin.Declared);
+        }
+
         var least = known + listed.Least;
         // No Region has more than six zones; a VPC that declares its subnets has no endpoint elsewhere.
         var most = listed.Most is { } further ? Math.Min(known + further, KnownMost(vpc)) : Most(vpc);
         return new ZonesOf(distinct, least, Math.Max(least, most), Origin.Assumed);
     }
 
-    private int KnownMost(Which vpc) => vpc.All.Count > 0 && vpc.All.All(candidate => ZonesOf(candidate) is not null) ? Most(vpc) : int.MaxValue;
+    private int KnownMost(Which vpc) =>
+        vpc.All.Count > 0 && vpc.All.All(candidate => ZonesOf(candidate) is not null) ? Most(vpc) : int.MaxValue;
 
     private static Which VpcsOf(DeclaredSubnet subnet) => new(subnet.Vpc, subnet.PossibleVpcs, null);
 }

@@ -27,7 +27,9 @@ internal static partial class Regions
         };
         foreach (var value in values)
             if (One(value, OfZone) is { } region) yield return region;
-        if (resource.Type == "AWS::EC2::VPCEndpoint" && evaluator.Property(resource, "ServiceRegion") is Value.Absent && One(evaluator.Property(resource, "ServiceName"), OfService) is { } named)
+        if (resource.Type == "AWS::EC2::VPCEndpoint"
+            && evaluator.Property(resource, "ServiceRegion") is Value.Absent
+            && One(evaluator.Property(resource, "ServiceName"), OfService) is { } named)
             yield return named;
         if (resource.Type != "AWS::Route53::HostedZone" || evaluator.Property(resource, "VPCs") is not Value.List vpcs) yield break;
         // The VPCs of other stacks may be in other Regions.
@@ -38,11 +40,13 @@ internal static partial class Regions
     // Of what is one of several things, the Region that all of them are in.
     private static string? One(Value value, Func<string, string?> regionOf)
     {
-        string?[] regions = [.. value.Choices.Select(choice => choice is Value.Text text ? regionOf(text.Content) : null).Distinct().Take(2)];
+        var all = value.Choices.Select(choice => choice is Value.Text text ? regionOf(text.Content) : null);
+        string?[] regions = [.. all.Distinct().Take(2)];
         return regions is [{ } only] ? only : null;
     }
 
-    private static string? OfZone(string zone) => zone.Length < 40 && Zone().Match(zone) is { Success: true } match ? match.Groups[1].Value : null;
+    private static string? OfZone(string zone) =>
+        zone.Length < 40 && Zone().Match(zone) is { Success: true } match ? match.Groups[1].Value : null;
 
     private static string? OfService(string service) => service.Length < 200 ? ServiceCatalogue.RegionOf(service) : null;
 

@@ -16,7 +16,8 @@ internal static class RouteTables
         }
 
         var routes = new Members<DeclaredRoute>();
-        foreach (var resource in stack.Of("AWS::EC2::Route")) routes.Add(stack.Which(resource, "RouteTableId", "Its route table"), Routes.Read(resource, stack), resource.IsCertain);
+        foreach (var resource in stack.Of("AWS::EC2::Route"))
+            routes.Add(stack.Which(resource, "RouteTableId", "Its route table"), Routes.Read(resource, stack), resource.IsCertain);
         // Tables that other stacks declare get routes and subnets here.
         var others = subnets.Tables.Concat(routes.Tables).Distinct().Where(address => stack.TypeOf(address) != Type);
         return [.. stack.Of(Type).Select(Declared), .. others.Select(address => Of(address, Which.None))];

@@ -25,31 +25,36 @@ internal static class Routes
         var destinations = Destinations.Select(name => stack.Property(resource, name)).Where(value => value is not Value.Absent).ToArray();
         var destination = destinations is [var one] ? Which.Of(one, isRequired: true).Only : null;
         // A route leads to one thing: where several properties are written, conditions leave all but one out.
-        var targets = Targets.Select(target => (target.Target, Value: stack.Property(resource, target.Property))).Where(target => target.Value is not Value.Absent).ToArray();
-        var options = targets.SelectMany(target => target.Value.Choices.Where(choice => choice is not Value.Absent).Select(choice => (target.Target, Value: choice))).ToArray();
+        var targets = Targets.Select(target => (target.Target, Value: stack.Property(resource, target.Property)))
+            .Where(target => target.Value is not Value.Absent).ToArray();
+        var options = targets.SelectMany(target => target.Value.Choices, (target, choice) => (target.Target, Value: choice))
+            .Where(option => option.Value is not Value.Absent).ToArray();
         if (options.Length == 0)
         {
             stack.Notes.Add(resource.Address, "Where this route leads is not known: it names no target.");
             return new DeclaredRoute(resource.Address, destination, RouteTarget.Other, null);
         }
 
-        (RouteTarget Kind, string? To)[] leads = [.. options.Select(option => Lead(option.Target, Named.Address(option.Value), stack)).Distinct()];
+        var leads = options.Select(option => Lead(option.Target, Named.Address(option.Value), stack)).Distinct().ToArray();
         if (leads is [var only]) return new DeclaredRoute(resource.Address, destination, only.Kind, only.To);
         string[] possible = [.. leads.Select(lead => lead.To).OfType<string>().Distinct()];
         var why = targets.Select(target => target.Value.Doubt).FirstOrDefault(doubt => doubt is not null) ?? "it has several targets";
         stack.Notes.Add(resource.Address, $"Where this route leads is not known: to one of {Sayable.Some(possible)}, as {why}.");
         var kinds = leads.Select(lead => lead.Kind).Distinct().ToArray();
-        return new DeclaredRoute(resource.Address, destination, kinds is [var kind] ? kind : RouteTarget.Other, null) { PossibleTargets = possible };
+        var target = kinds is [var kind] ? kind : RouteTarget.Other;
+        return new DeclaredRoute(resource.Address, destination, target, null) { PossibleTargets = possible };
     }
 
-    private static (RouteTarget Kind, string? To) Lead(RouteTarget target, string? to, Stack stack) => (Refined(target, stack.TypeOf(to), to), to);
+    private static (RouteTarget Kind, string? To) Lead(RouteTarget target, string? to, Stack stack) =>
+        (Refined(target, stack.TypeOf(to), to), to);
 
     // GatewayId takes internet gateways, virtual private gateways and Gateway Load Balancer endpoints alike.
     private static RouteTarget Refined(RouteTarget target, string? type, string? to) => (target, type) switch
     {
         (RouteTarget.InternetGateway, "AWS::EC2::VPCEndpoint") => RouteTarget.VpcEndpoint,
         (RouteTarget.InternetGateway, "AWS::EC2::VPNGateway") => RouteTarget.Other,
-        (RouteTarget.InternetGateway, null) when to?.StartsWith("vgw-", StringComparison.Ordinal) == true || to == "local" => RouteTarget.Other,
+        (RouteTarget.InternetGateway, null) when to?.StartsWith("vgw-", StringComparison.Ordinal) == true || to == "local" =>
+            RouteTarget.Other,
         (RouteTarget.InternetGateway, null) when to?.StartsWith("vpce-", StringComparison.Ordinal) == true => RouteTarget.VpcEndpoint,
         _ => target,
     };

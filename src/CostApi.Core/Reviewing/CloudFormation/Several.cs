@@ -55,12 +55,15 @@ internal sealed record Several(IReadOnlyList<Value> Certain, IReadOnlyList<Value
     {
         var shared = options[0].Certain.ToHashSet();
         foreach (var option in options) shared.IntersectWith(option.Certain);
-        var possible = options.SelectMany(option => option.Certain.Concat(option.Possible)).Where(item => !shared.Contains(item)).ToHashSet();
+        var possible = options.SelectMany(option => option.Certain.Concat(option.Possible))
+            .Where(item => !shared.Contains(item)).ToHashSet();
         if (possible.Count == 0 && options.All(option => option.IsKnown)) return new Several([.. shared], [], 0, 0, null);
         return new Several(
             [.. shared], [.. possible],
             options.Min(option => option.Certain.Count - shared.Count + option.Least),
-            options.All(option => option.Most is not null) ? options.Max(option => option.Certain.Count - shared.Count + option.Most) : null,
+            options.All(option => option.Most is not null)
+                ? options.Max(option => option.Certain.Count - shared.Count + option.Most)
+                : null,
             why);
     }
 }

@@ -3,7 +3,8 @@ namespace CostApi.Core.Reviewing.CloudFormation;
 /// <summary>Reads subnets.</summary>
 internal static class Subnets
 {
-    public static IReadOnlyList<DeclaredSubnet> Read(Stack stack) => [.. stack.Of("AWS::EC2::Subnet").Select(resource => Of(resource, stack))];
+    public static IReadOnlyList<DeclaredSubnet> Read(Stack stack) =>
+        [.. stack.Of("AWS::EC2::Subnet").Select(resource => Of(resource, stack))];
 
     private static DeclaredSubnet Of(Resource resource, Stack stack)
     {
@@ -17,10 +18,14 @@ internal static class Subnets
         if (value is Value.Absent) value = stack.Property(resource, "AvailabilityZoneId");
         var zone = Named.Zone(value);
         if (zone is null)
-            stack.Notes.Add(resource.Address, $"Its Availability Zone is not known: {value.Doubt ?? "the template names none, so AWS chooses one"}. It is taken as a zone of its own.");
+        {
+            var doubt = value.Doubt ?? "the template names none, so AWS chooses one";
+            stack.Notes.Add(resource.Address, $"Its Availability Zone is not known: {doubt}. It is taken as a zone of its own.");
+        }
         // Two parameters can hold one zone, but AWS refuses an endpoint with both, and a second NAT gateway there has no use.
         else if (value is Value.Unknown unknown)
-            stack.Notes.Add("", $"The Availability Zone of {unknown.Name} is taken to be another than those under other names: {unknown.Why}.");
+            stack.Notes.Add("",
+                $"The Availability Zone of {unknown.Name} is taken to be another than those under other names: {unknown.Why}.");
         return zone;
     }
 }

@@ -8,7 +8,8 @@ internal static class TextFunctions
 {
     public static Value Join(Literal argument, Evaluator evaluator)
     {
-        if (argument is not Literal.Sequence { Items: [{ Text: { } delimiter }, var items] }) return new Value.Unknown("Fn::Join takes a delimiter and a list");
+        if (argument is not Literal.Sequence { Items: [{ Text: { } delimiter }, var items] })
+            return new Value.Unknown("Fn::Join takes a delimiter and a list");
         return evaluator.Evaluate(items).Each(value => Join(delimiter, value));
     }
 
@@ -31,7 +32,8 @@ internal static class TextFunctions
     /// <summary>Takes a text apart; what is not known in it must be something that holds no delimiter.</summary>
     public static Value Split(Literal argument, Evaluator evaluator)
     {
-        if (argument is not Literal.Sequence { Items: [{ Text: { Length: > 0 } delimiter }, var source] }) return new Value.Unknown("Fn::Split takes a delimiter and a text");
+        if (argument is not Literal.Sequence { Items: [{ Text: { Length: > 0 } delimiter }, var source] })
+            return new Value.Unknown("Fn::Split takes a delimiter and a text");
         return evaluator.Evaluate(source).Each(value => Apart(value, delimiter));
     }
 
@@ -42,7 +44,9 @@ internal static class TextFunctions
     public static Value ToJsonString(Value value)
     {
         if (value.Doubt is { } doubt) return new Value.Unknown(doubt);
-        return Plain(value) is { } plain ? Texts.Concat([new Value.Text(JsonSerializer.Serialize(plain))]) : new Value.Unknown("it holds what is not known");
+        return Plain(value) is { } plain
+            ? Texts.Concat([new Value.Text(JsonSerializer.Serialize(plain))])
+            : new Value.Unknown("it holds what is not known");
     }
 
     private static Value Apart(Value value, string delimiter)
@@ -54,7 +58,9 @@ internal static class TextFunctions
         var current = new List<Value>();
         foreach (var part in parts)
         {
-            var pieces = part is Value.Text text ? text.Content.Split(delimiter).Select(piece => (Value)new Value.Text(piece)).ToArray() : [part];
+            var pieces = part is Value.Text text
+                ? text.Content.Split(delimiter).Select(piece => (Value)new Value.Text(piece)).ToArray()
+                : [part];
             for (var index = 0; index < pieces.Length; index++)
             {
                 if (index > 0) Next();
@@ -72,7 +78,8 @@ internal static class TextFunctions
         }
     }
 
-    private static IEnumerable<Value> Flat(Value.List list) => list.Items.SelectMany(item => item is Value.List inner ? Flat(inner) : [item]);
+    private static IEnumerable<Value> Flat(Value.List list) =>
+        list.Items.SelectMany(item => item is Value.List inner ? Flat(inner) : [item]);
 
     private static object? Plain(Value value) => value switch
     {

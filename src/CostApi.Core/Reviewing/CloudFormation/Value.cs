@@ -14,7 +14,8 @@ internal abstract record Value
 
     private const int LongestWhy = 400;
 
-    /// <summary>How much there is to go through in it, itself included: values share parts, and whoever walks one walks all of them.</summary>
+    /// <summary>How much there is to go through in it, itself included: values share parts, and whoever walks one walks all of
+    /// them.</summary>
     public virtual long Weight => 1;
 
     public sealed record Text(string Content) : Value
@@ -100,7 +101,9 @@ internal abstract record Value
         Unknown unknown => unknown.Why,
         OneOf several => several.Why,
         // Without the Region a name is still useful; what else is missing is what to ask for.
-        Mixed mixed => mixed.Parts.OrderBy(part => part is Unknown { Name: "AWS::Region" }).Select(part => part.Doubt).FirstOrDefault(why => why is not null),
+        Mixed mixed =>
+            mixed.Parts.OrderBy(part => part is Unknown { Name: "AWS::Region" })
+                .Select(part => part.Doubt).FirstOrDefault(why => why is not null),
         List list => list.Items.Select(item => item.Doubt).FirstOrDefault(why => why is not null),
         Reference reference => $"{reference.Address} has its id once it is deployed",
         Zone or Zones => "the Region's zones are known once it is deployed",
@@ -129,7 +132,8 @@ internal abstract record Value
     }
 
     /// <summary>What a function makes of each possibility.</summary>
-    public Value Each(Func<Value, Value> function) => this is OneOf several ? Either(several.Options.Select(function), several.Why) : function(this);
+    public Value Each(Func<Value, Value> function) =>
+        this is OneOf several ? Either(several.Options.Select(function), several.Why) : function(this);
 
     private static long WeightOf(IEnumerable<Value> parts) => 1 + parts.Sum(part => part.Weight);
 

@@ -17,7 +17,8 @@ internal sealed record Which(string? Only, IReadOnlyList<string> Possible, strin
     public static Which Of(Value value, bool isRequired)
     {
         if (value is Value.Absent) return None;
-        if (value is not Value.OneOf several) return Named.Address(value) is { } known ? new Which(known, [], null) : new Which(null, [], value.Doubt ?? "it is not a name");
+        if (value is not Value.OneOf several)
+            return Named.Address(value) is { } known ? new Which(known, [], null) : new Which(null, [], value.Doubt ?? "it is not a name");
         Value[] options = [.. several.Options.Where(option => !(isRequired && option is Value.Absent))];
         string?[] addresses = [.. options.Select(Named.Address).Distinct()];
         return addresses is [{ } only] ? new Which(only, [], null) : new Which(null, [.. addresses.OfType<string>()], several.Why);
@@ -28,6 +29,8 @@ internal sealed record Which(string? Only, IReadOnlyList<string> Possible, strin
     {
         var parts = all.ToArray();
         string[] addresses = [.. parts.SelectMany(part => part.All).Distinct()];
-        return addresses is [var only] && parts.All(part => part.Only is not null) ? new Which(only, [], null) : new Which(null, addresses, why);
+        return addresses is [var only] && parts.All(part => part.Only is not null)
+            ? new Which(only, [], null)
+            : new Which(null, addresses, why);
     }
 }
