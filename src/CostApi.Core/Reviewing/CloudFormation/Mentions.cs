@@ -38,13 +38,12 @@ internal static class Mentions
         return found;
     }
 
-    private static IEnumerable<Mention> Of(
-        string function, Literal argument, bool isCertain, Evaluator evaluator) => (function, argument) switch
+    private static IEnumerable<Mention> Of(string name, Literal argument, bool isCertain, Evaluator evaluator) => (name, argument) switch
     {
-        ("Ref", _) => All(evaluator.Names(argument), name => new Mention(name, null, isCertain)),
+        ("Ref", _) => All(evaluator.Names(argument), resource => new Mention(resource, null, isCertain)),
         ("Fn::GetAtt", Literal.Sequence { Items: [var resource, var attribute] }) =>
-            All(evaluator.Names(resource), name => new Mention(name, evaluator.Names(attribute) is [var only] ? only : null, isCertain)),
-        ("Fn::GetAtt", _) => All(evaluator.Names(argument), name => Split(name, isCertain)),
+            All(evaluator.Names(resource), one => new Mention(one, evaluator.Names(attribute) is [var only] ? only : null, isCertain)),
+        ("Fn::GetAtt", _) => All(evaluator.Names(argument), dotted => Split(dotted, isCertain)),
         ("Fn::Sub", { Text: { } text }) => Variables(text, isCertain),
         ("Fn::Sub", Literal.Sequence { Items: [{ Text: { } text }, ..] }) => Variables(text, isCertain),
         _ => [],

@@ -54,7 +54,8 @@ public sealed class EndpointUseTests
               R: { Type: AWS::Route53::RecordSet, Properties: { {{zone}}, AliasTarget: { DNSName: !Select [0, !GetAtt E.DnsEntries] } } }
             """);
         var found = Assert.Single(network.HostedZones);
-        Assert.Equal(("Zone", "ssm.eu-west-1.amazonaws.com", "Vpc vpc-2", false, endpoints), (found.Address, found.Domain, string.Join(' ', found.Vpcs), found.MayHaveOtherVpcs, string.Join(' ', found.Endpoints)));
+        Assert.Equal(("Zone", "ssm.eu-west-1.amazonaws.com", "Vpc vpc-2", false, endpoints),
+            (found.Address, found.Domain, string.Join(' ', found.Vpcs), found.MayHaveOtherVpcs, string.Join(' ', found.Endpoints)));
     }
 
     [Theory]

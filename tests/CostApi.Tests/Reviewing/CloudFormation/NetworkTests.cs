@@ -70,7 +70,8 @@ public sealed class NetworkTests
     [InlineData("com.amazonaws.us-east-1.sqs", "com.amazonaws.us-east-1.sqs")]
     [InlineData("!Sub 'com.amazonaws.${AWS::Region}.sqs'", "com.amazonaws.us-east-1.sqs")]
     public void A_service_stays_what_it_is_where_the_template_is_read_for_another_Region(string name, string service) =>
-        Assert.Equal(service, Assert.Single(Reading.Network($"Resources: {{ E: {{ Type: AWS::EC2::VPCEndpoint, Properties: {{ VpcId: v, ServiceName: {name} }} }} }}", "us-east-1").Endpoints).Service);
+        Assert.Equal(service,
+            Assert.Single(Reading.Network($"Resources: {{ E: {{ Type: AWS::EC2::VPCEndpoint, Properties: {{ VpcId: v, ServiceName: {name} }} }} }}", "us-east-1").Endpoints).Service);
 
     [Fact]
     public void Names_of_a_loop_are_made_by_functions()
@@ -90,7 +91,8 @@ public sealed class NetworkTests
                       SubnetId: { Ref: { Fn::Sub: "Subnet${Zone}" } }
                       AllocationId: { Fn::GetAtt: [{ Fn::Join: ["", [Eip, !Ref Zone]] }, AllocationId] }
             """);
-        Assert.Equal([("Nata", "Vpc", "eu-west-1a", "Eipa"), ("Natb", "Vpc", "eu-west-1b", "Eipb")], network.NatGateways.Select(nat => (nat.Address, nat.Vpc, nat.Zones.Names[0], nat.ElasticIps[0])));
+        Assert.Equal([("Nata", "Vpc", "eu-west-1a", "Eipa"), ("Natb", "Vpc", "eu-west-1b", "Eipb")], network.NatGateways
+            .Select(nat => (nat.Address, nat.Vpc, nat.Zones.Names[0], nat.ElasticIps[0])));
         Assert.All(network.Addresses, address => Assert.True(address.IsAttached));
         Assert.Empty(network.Unread);
     }
@@ -99,7 +101,8 @@ public sealed class NetworkTests
     public void A_Region_that_the_template_contradicts_is_said()
     {
         var network = Reading.Network("Resources: { S: { Type: AWS::EC2::Subnet, Properties: { VpcId: v, AvailabilityZone: us-east-1a } } }", "eu-west-1");
-        Assert.Contains(new Unread("", "The template names Availability Zones or services of us-east-1, and it is read for eu-west-1."), network.Unread);
+        Assert.Contains(new Unread("", "The template names Availability Zones or services of us-east-1, and it is read for eu-west-1."),
+            network.Unread);
     }
 
     [Fact]
@@ -111,8 +114,10 @@ public sealed class NetworkTests
               A: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: v, VpcEndpointType: Interface, ServiceName: x, SubnetIds: !Ref Ids } }
               B: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: v, VpcEndpointType: Interface, ServiceName: x, SubnetIds: !Split [",", !ImportValue nets] } }
             """;
-        Assert.All(Reading.Network(Template).Endpoints, endpoint => Assert.Equal((1, 6, Origin.Assumed), (endpoint.Zones.Least, endpoint.Zones.Most, endpoint.Zones.Origin)));
-        Assert.All(Reading.Network(Template, null, ("Ids", "s-1,s-2,s-3"), ("nets", "s-1,s-2,s-3")).Endpoints, endpoint => Assert.Equal((3, 3, Origin.Declared), (endpoint.Zones.Least, endpoint.Zones.Most, endpoint.Zones.Origin)));
+        Assert.All(Reading.Network(Template).Endpoints,
+            endpoint => Assert.Equal((1, 6, Origin.Assumed), (endpoint.Zones.Least, endpoint.Zones.Most, endpoint.Zones.Origin)));
+        Assert.All(Reading.Network(Template, null, ("Ids", "s-1,s-2,s-3"), ("nets", "s-1,s-2,s-3")).Endpoints,
+            endpoint => Assert.Equal((3, 3, Origin.Declared), (endpoint.Zones.Least, endpoint.Zones.Most, endpoint.Zones.Origin)));
     }
 
     [Fact]

@@ -23,7 +23,9 @@ public sealed class NotReadTests
     {
         var network = Reading.Network("Transform: [AWS::LanguageExtensions, Mine, AWS::Serverless-2016-10-31]\nResources: {}\n");
         Assert.Equal(
-            ["The macro Mine runs when the stack is deployed; what it adds or changes is not read.", "The transform AWS::Serverless makes functions, APIs and the like of the template's; they are not read. It makes no VPC resources."],
+            ["The macro Mine runs when the stack is deployed; what it adds or changes is not read.",
+                "The transform AWS::Serverless makes functions, APIs and the like of the template's; they are not read. It makes no VPC "
+                    + "resources."],
             network.Unread.Select(unread => unread.Why));
     }
 }

@@ -90,11 +90,13 @@ public sealed class PossibilityTests
     [InlineData("!Split [',', !ImportValue nets]", null, "", 1, 6)]
     [InlineData("[!Ref A, !Ref Ids]", "Vpc", "A", 2, 2)]
     [InlineData("[s-12345, s-67890]", null, "", 1, 6)]
-    public void An_endpoint_is_in_as_many_zones_as_the_subnets_that_it_can_be_in(string subnets, string? vpc, string certain, int least, int most)
+    public void An_endpoint_is_in_as_many_zones_as_the_subnets_that_it_can_be_in(string subnets,
+        string? vpc, string certain, int least, int most)
     {
         var network = Read($"  E: {{ Type: AWS::EC2::VPCEndpoint, Properties: {{ VpcEndpointType: Interface, ServiceName: x, SubnetIds: {subnets} }} }}\n");
         var endpoint = Assert.Single(network.Endpoints);
-        Assert.Equal((vpc, certain, least, most), (endpoint.Vpc, string.Join(' ', endpoint.Subnets), endpoint.Zones.Least, endpoint.Zones.Most));
+        Assert.Equal((vpc, certain, least, most),
+            (endpoint.Vpc, string.Join(' ', endpoint.Subnets), endpoint.Zones.Least, endpoint.Zones.Most));
     }
 
     [Theory]
@@ -113,7 +115,8 @@ public sealed class PossibilityTests
     [InlineData("RouteTableId: !Ref TableA", "", "A|", "R|", "|", "|")]
     [InlineData("RouteTableId: !If [U, !Ref TableA, !Ref TableB]", "", "|", "|", "A|A", "R|R")]
     [InlineData("RouteTableId: !Ref TableA", "Condition: U, ", "|", "|", "A|", "R|")]
-    public void What_may_be_in_a_route_table_is_not_in_it_for_certain(string table, string condition, string subnets, string routes, string possibleSubnets, string possibleRoutes)
+    public void What_may_be_in_a_route_table_is_not_in_it_for_certain(string table,
+        string condition, string subnets, string routes, string possibleSubnets, string possibleRoutes)
     {
         var network = Read($"  S: {{ Type: AWS::EC2::SubnetRouteTableAssociation, {condition}Properties: {{ SubnetId: !Ref A, {table} }} }}\n  R: {{ Type: AWS::EC2::Route, {condition}Properties: {{ DestinationCidrBlock: 0.0.0.0/0, GatewayId: igw-1, {table} }} }}\n");
         Assert.Equal(subnets, In(network, one => one.Subnets));
@@ -135,7 +138,8 @@ public sealed class PossibilityTests
     [InlineData("AllocationId: !FindInMap [Nowhere, !Ref P, Id]", "", 1, null, null)]
     [InlineData("AllocationId: !Transform { Name: Mine }", "", 1, null, null)]
     [InlineData("SubnetId: !Ref A", "", 1, null, null)]
-    public void The_addresses_of_a_gateway_are_those_that_it_certainly_uses(string allocation, string certain, int unknown, bool? isAUsed, bool? isBUsed)
+    public void The_addresses_of_a_gateway_are_those_that_it_certainly_uses(string allocation,
+        string certain, int unknown, bool? isAUsed, bool? isBUsed)
     {
         var network = Read($"  Nat: {{ Type: AWS::EC2::NatGateway, Properties: {{ {allocation} }} }}\n");
         var nat = Assert.Single(network.NatGateways);
@@ -165,7 +169,8 @@ public sealed class PossibilityTests
     [InlineData("null", null, "it is null, which CloudFormation does not take")]
     public void A_service_that_is_not_known_has_no_name_but_a_reason(string service, string? name, string? doubt)
     {
-        var template = Around.Replace("  P: {", "  Hidden: { Type: String, NoEcho: true, Default: very-secret }\n  P: {", StringComparison.Ordinal);
+        var template = Around.Replace("  P: {",
+            "  Hidden: { Type: String, NoEcho: true, Default: very-secret }\n  P: {", StringComparison.Ordinal);
         var network = Reading.Network($"{template}  E: {{ Type: AWS::EC2::VPCEndpoint, Properties: {{ VpcId: v, VpcEndpointType: Interface, SubnetIds: [s], ServiceName: {service} }} }}\n");
         var endpoint = Assert.Single(network.Endpoints);
         Assert.Equal((name, doubt), (endpoint.Service, endpoint.ServiceDoubt));
