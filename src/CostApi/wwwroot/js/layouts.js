@@ -20,7 +20,7 @@ function namesNow(state, { layout, names }) {
   const now = new Map(state.vpcs.filter((vpc) => names[vpc.id] !== undefined).map((vpc) => [names[vpc.id], vpc.name]));
   const taken = [...state.vpcs.map((vpc) => vpc.name), ...layout.vpcs.map((vpc) => vpc.name)];
   for (const { name } of layout.vpcs) {
-    if (!now.has(name) && state.vpcs.some((vpc) => vpc.name === name)) now.set(name, free(name, taken));
+    if (!now.has(name) && state.vpcs.some((vpc) => vpc.name === name)) now.set(name, freeName(name, taken, '-'));
   }
   return now;
 }
@@ -43,7 +43,7 @@ const makers = {
     ...endpoints([...gateways(design, vpc), ...interfaces(design, [vpc], vpc.zones)]),
   })),
   hub: (design) => {
-    const name = free('hub', design.vpcs.map((vpc) => vpc.name));
+    const name = freeName('hub', design.vpcs.map((vpc) => vpc.name), '-');
     const zones = Math.max(...design.vpcs.map((vpc) => vpc.zones));
     const exit = nat(design, zones, design.vpcs);
     const shared = interfaces(design, design.vpcs, zones).map((endpoint) => ({ ...endpoint, shared: true }));
@@ -85,9 +85,3 @@ function interfaces(design, vpcs, zones) {
 
 const targets = (design, vpcs) =>
   [...new Set(design.flows.filter((flow) => vpcs.some((vpc) => vpc.id === flow.from)).map((flow) => flow.to))];
-
-function free(name, taken) {
-  let number = 1;
-  while (taken.includes(number === 1 ? name : `${name}-${number}`)) number++;
-  return number === 1 ? name : `${name}-${number}`;
-}

@@ -91,10 +91,10 @@ function taken(read, body) {
 function planned(layout, name) {
   if (state.document) {
     const { layouts } = state.document;
-    layouts.push({ ...layout, name: freeName(`${name} after the plan`, layouts.map((one) => one.name)) });
+    layouts.push({ ...layout, name: freeName(`${name}, with plan`, layouts.map((one) => one.name)) });
     held = null;
   } else {
-    addLayout(state, layout, `${name} after the plan`);
+    addLayout(state, layout, `${name}, with plan`);
   }
   show({});
 }

@@ -23,9 +23,8 @@ const redirected = (flow, now) => ({
   to: flow.to.startsWith('vpc/') ? `vpc/${now(flow.to.slice(4))}` : flow.to,
 });
 
-export const freeName = (wanted, taken) => {
-  let number = 1;
-  const name = () => (number === 1 ? wanted : `${wanted} ${number}`);
-  while (taken.includes(name())) number++;
-  return name();
-};
+export function freeName(wanted, taken, between = ' ') {
+  let name = wanted;
+  for (let number = 2; taken.includes(name); number++) name = `${wanted}${between}${number}`;
+  return name;
+}

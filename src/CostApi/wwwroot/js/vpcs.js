@@ -1,6 +1,7 @@
 // A row for each VPC: its name and how many Availability Zones it spans.
 import { find, fill, make } from './dom.js';
 import { countOf } from './figures.js';
+import { freeName } from './renaming.js';
 import { direct, nextId } from './state.js';
 
 export function showVpcs(state, changed) {
@@ -43,9 +44,8 @@ export function showVpcs(state, changed) {
   }));
   find('add-vpc').onclick = () => {
     const last = state.vpcs.at(-1);
-    let number = state.vpcs.length + 1;
-    while (state.vpcs.some((vpc) => vpc.name === `app-${number}`)) number++;
-    const added = { id: nextId(state.vpcs), name: `app-${number}`, zones: last.zones };
+    const name = freeName(`app-${state.vpcs.length + 1}`, state.vpcs.map((vpc) => vpc.name), '-');
+    const added = { id: nextId(state.vpcs), name, zones: last.zones };
     state.vpcs.push(added);
     // Another VPC often has the same traffic as the last one; the figures can be changed.
     state.traffic.push(...state.traffic.filter((flow) => flow.from === last.id).map((flow) => ({ ...flow, from: added.id })));
