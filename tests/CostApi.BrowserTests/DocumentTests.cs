@@ -25,6 +25,10 @@ public sealed class DocumentTests(Chromium chromium)
         await visit.AnsweredAsync();
         // By hand: two NAT gateways at 35.04 and an address at 3.65; one of them, and three endpoints in two zones at 8.03 each.
         Assert.Equal("USD 73.73", await visit.CostAsync("before"));
+        await Assertions.Expect(visit.Layouts.Filter(new() { HasText = "cheapest" })).ToHaveCountAsync(0);
+        // Without traffic it is not known where the design stands.
+        await Assertions.Expect(visit.Page.Locator("svg.curve")).ToContainTextAsync("break-even");
+        await Assertions.Expect(visit.Page.Locator("svg.curve")).Not.ToContainTextAsync("you are here");
         Assert.StartsWith("USD 83.22", await visit.CostAsync("after"), StringComparison.Ordinal);
         await Assertions.Expect(visit.Headline).ToHaveTextAsync("No traffic given: by the hour only, the network costs USD 83.22 per month after the change, more expensive than before by USD 9.49 (12.9 %).");
         var change = visit.Page.Locator("#review tr").Filter(new() { HasText = "aws_vpc_endpoint.interface[\"sqs\"]" });

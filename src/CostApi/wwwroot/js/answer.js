@@ -22,7 +22,7 @@ export function startAnswer(takePlan) {
   // The chart is drawn in the width that there is.
   let width = innerWidth;
   addEventListener('resize', () => {
-    if (last && innerWidth !== width) showCurves(layout(), last.currency);
+    if (last && innerWidth !== width) showCurves(layout(), last.currency, last.isByTheHourOnly);
     width = innerWidth;
   });
 }
@@ -49,5 +49,5 @@ function showDetails() {
   showFindings(one.findings, last.currency);
   showLines(one, last.currency);
   showRoutes(one, last.currency);
-  showCurves(one, last.currency);
+  showCurves(one, last.currency, last.isByTheHourOnly);
 }

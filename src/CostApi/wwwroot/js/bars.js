@@ -51,7 +51,8 @@ function part(category, cost, currency) {
 
 function remarks(layout, answer) {
   const faults = [layout.feasible ? null : 'some traffic has no route', layout.complete ? null : 'not fully priced'];
-  const marks = [layout.rank === 1 ? 'cheapest' : null, layout.name === answer.baseline ? 'baseline' : null];
+  // Before and after a change are not two choices, so that neither is the cheapest.
+  const marks = [layout.rank === 1 && !answer.isChange ? 'cheapest' : null, layout.name === answer.baseline ? 'baseline' : null];
   const facts = answer.layouts.length > 1 ? marks : [];
   return [...facts.filter(Boolean).map((text) => make('span', { class: `tag ${text}` }, text)),
     ...faults.filter(Boolean).map((text) => make('span', { class: 'tag bad' }, text))];

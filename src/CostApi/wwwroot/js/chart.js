@@ -79,7 +79,7 @@ function scaleOf(pair, mostGb, place) {
 
 // What lies beyond the drawn part stands at its end. Without traffic there is no place to show.
 function hereOf(pair, mostGb, place) {
-  if (pair.service === '*') return null;
+  if (pair.currentGbPerMonth === null) return null;
   const at = place.x(pair.currentGbPerMonth);
   const text = `you are here: ${gbOf(pair.currentGbPerMonth)}${pair.currentGbPerMonth > mostGb ? ' →' : ''}`;
   return draw('g', { class: 'here' }, draw('path', { d: `M${at.toFixed(1)} ${edge.top}V${place.bottom}` }),
@@ -95,5 +95,5 @@ const keyOf = (left) => draw('g', {},
 const inWords = (pair) => [
   `Cost per month through the NAT, and through an interface endpoint in ${countOf(pair.availabilityZones, 'Availability Zone')}.`,
   pair.gbPerMonth === null ? (pair.reason ?? 'The lines never cross.') : `The lines cross at ${gbOf(pair.gbPerMonth)} per month.`,
-  pair.service === '*' ? '' : `The traffic to ${pair.service} is ${gbOf(pair.currentGbPerMonth)} per month.`,
+  pair.currentGbPerMonth === null ? '' : `The traffic to ${pair.service} is ${gbOf(pair.currentGbPerMonth)} per month.`,
 ].filter(Boolean).join(' ');

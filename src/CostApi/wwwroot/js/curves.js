@@ -7,8 +7,10 @@ import { tableOf } from './tables.js';
 
 let chosen = null;
 
-export function showCurves(layout, currency) {
-  const pairs = layout.breakEvens;
+// Where no traffic is given, where the design stands is not known.
+export function showCurves(layout, currency, isWithoutTraffic = false) {
+  const pairs = layout.breakEvens.map((pair) =>
+    (isWithoutTraffic || pair.service === '*' ? { ...pair, currentGbPerMonth: null, cheaper: null } : pair));
   if (pairs.length === 0) {
     fill(find('curves'), make('p', { class: 'muted' }, 'No service in this layout can use either a NAT or an interface endpoint.'));
     return;
@@ -20,7 +22,7 @@ export function showCurves(layout, currency) {
   const nameOf = (one) => (places.size > 1 ? `${serviceOf(one)} from ${one.vpc}${one.region ? ` in ${one.region}` : ''}` : serviceOf(one));
   const select = make('select', { id: 'curve-service', onchange: () => {
     chosen = select.value;
-    showCurves(layout, currency);
+    showCurves(layout, currency, isWithoutTraffic);
   } }, pairs.map((one) => make('option', { value: key(one) }, nameOf(one))));
   select.value = key(pair);
   fill(find('curves'),
@@ -30,9 +32,9 @@ export function showCurves(layout, currency) {
     tableOf(`Break-evens of ${layout.name}, GB per month sent and received`, [
       ['Service', nameOf],
       ['Zones', (one) => one.availabilityZones, true],
-      ['You are at', (one) => (one.service === '*' ? '' : gbOf(one.currentGbPerMonth)), true],
+      ['You are at', (one) => (one.currentGbPerMonth === null ? '' : gbOf(one.currentGbPerMonth)), true],
       ['Break-even', (one) => (one.gbPerMonth === null ? 'none' : gbOf(one.gbPerMonth)), true],
-      ['Cheaper now', (one) => (one.cheaper && one.service !== '*' ? pathName(one.cheaper) : '')],
+      ['Cheaper now', (one) => (one.cheaper ? pathName(one.cheaper) : '')],
       ['Calculation', (one) => [one.formula, one.reason ? make('span', { class: 'under' }, one.reason) : null]],
     ], pairs));
   if (focused) select.focus();
