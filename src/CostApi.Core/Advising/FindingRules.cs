@@ -25,10 +25,10 @@ public static class FindingRules
     [
         new(FindingCodes.Unreachable, Severity.Error, "a flow has no way; the layout is not ranked", null),
         new(FindingCodes.Unpriced, Severity.Error, "a charge has no known price; the layout is not ranked", null),
-        new(FindingCodes.EndpointSubnetsShareZone, Severity.Error, "a document gives an interface endpoint two subnets of one zone, which AWS refuses; warning where references do not tell for certain which subnets are meant", InterfaceEndpoints),
-        new(FindingCodes.FreeGatewayEndpointMissing, Severity.Warning, "traffic to S3, DynamoDB or S3 Express pays for its way and no gateway endpoint is there; info where a document shows a VPC with a NAT and without one for S3 or DynamoDB, and the traffic is not known", GatewayEndpoints),
+        new(FindingCodes.EndpointSubnetsShareZone, Severity.Error, "a document gives an interface endpoint two subnets of one zone, which AWS refuses; info where its references do not show for certain which subnets are meant", InterfaceEndpoints),
+        new(FindingCodes.FreeGatewayEndpointMissing, Severity.Warning, "traffic to S3, DynamoDB or S3 Express pays for its way and no gateway endpoint is there, or a document has an interface endpoint where one would do; info where a document shows a VPC behind a NAT gateway and without one for S3 or DynamoDB, and the traffic is not known", GatewayEndpoints),
         new(FindingCodes.GatewayEndpointLacksRouteTable, Severity.Warning, "a document associates a gateway endpoint with some route tables, and subnets on another lead to a NAT", GatewayEndpoints),
-        new(FindingCodes.PaidEndpointShadowsFreeOne, Severity.Warning, "an S3 interface endpoint with private DNS, or one that clients are configured with, takes traffic from a gateway endpoint", S3PrivateDns),
+        new(FindingCodes.PaidEndpointShadowsFreeOne, Severity.Warning, "an S3 interface endpoint with private DNS, or one that clients are configured with, takes traffic from a gateway endpoint; in a document also where the traffic is not known", S3PrivateDns),
         new(FindingCodes.GatewayEndpointRequired, Severity.Warning, "an S3 endpoint for inbound resolvers alone, without the gateway endpoint that AWS demands", S3PrivateDns),
         new(FindingCodes.EndpointCapturesNothing, Severity.Warning, "private DNS is off (or the service has none, as DynamoDB) and clients are not configured with the endpoint's URL; or another endpoint for the service takes it before", InterfaceEndpoints),
         new(FindingCodes.CrossZoneNat, Severity.Warning, "traffic crosses zones to a NAT, or a document leads a subnet to a NAT gateway of another zone; warning where NATs in other zones would cost less, or stand there already", NatPricing),

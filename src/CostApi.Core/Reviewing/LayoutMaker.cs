@@ -146,8 +146,9 @@ public sealed class LayoutMaker
         DeclaredAddress[] held = [.. _network.Addresses.Where(address => address.To is null || !gateways.Contains(address.To))];
         if (held.Length == 0) return vpcs;
         if (vpcs.Length == 0) vpcs = [new Vpc { Name = NoVpc, AvailabilityZones = ["zone 1"] }];
-        DeclaredAddress[] idle = [.. held.Where(address => address.IsAttached == false)];
-        DeclaredAddress[] inUse = [.. held.Where(address => address.IsAttached != false)];
+        // Both cost the same; an address that may be free of charge is not called idle, which would advise to release it.
+        DeclaredAddress[] idle = [.. held.Where(address => address is { IsAttached: false, Pool: AddressPool.Amazon })];
+        DeclaredAddress[] inUse = [.. held.Except(idle)];
         Note(vpcs[0].Name, StandingMeter.ElasticIpsInUse, [.. inUse.Select(address => address.Address)]);
         Note(vpcs[0].Name, StandingMeter.ElasticIpsIdle, [.. idle.Select(address => address.Address)]);
         if (vpcs.Length > 1)

@@ -9,6 +9,7 @@ public static class DesignAdviser
     [
         SubnetsOfOneZone.Find,
         GatewayEndpointMissing.Find,
+        PaidBesideFree.Find,
         RouteTableMissing.Find,
         RouteToOtherZone.Find,
         UnusedNatGateway.Find,
@@ -21,10 +22,14 @@ public static class DesignAdviser
     public static IReadOnlyList<Finding> Advise(Design design, IReadOnlyList<Finding> ofModel)
     {
         var survey = new Survey(design with { Network = design.Network.In(design.Imported.Region, design.Imported.Region) });
-        var known = ofModel.Where(finding => finding.Code != FindingCodes.EndpointNotCentralized && OfLayout.Holds(survey, finding)).ToArray();
+        var known = ofModel
+            .Where(finding => finding.Code != FindingCodes.EndpointNotCentralized && OfLayout.Holds(survey, finding))
+            .Select(finding => Certainty.Saving(survey, finding))
+            .ToArray();
         var told = known.Select(Key).ToHashSet();
-        return Overlaps.InOrder(known.Select(finding => OfLayout.Told(survey, finding))
-            .Concat(Finders.SelectMany(find => find(survey)).Where(finding => !told.Contains(Key(finding)))));
+        var ofDesign = Finders.SelectMany(find => find(survey)).Where(finding => !told.Contains(Key(finding)));
+        var all = OneRow.Of(survey, known).Select(finding => OfLayout.Told(survey, finding)).Concat(ofDesign);
+        return Overlaps.InOrder(all.Select(finding => Certainty.Of(survey, finding)).OfType<Finding>());
     }
 
     // What the layout shows with its traffic is not told again without.

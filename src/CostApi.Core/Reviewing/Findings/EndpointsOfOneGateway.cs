@@ -9,8 +9,8 @@ internal static class EndpointsOfOneGateway
     public static IEnumerable<Finding> Find(Survey survey)
     {
         var gateways = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var attachment in survey.Network.Attachments.Where(attachment => attachment is { Kind: "vpc", Vpc: not null }))
-            gateways.TryAdd(attachment.Vpc!, attachment.TransitGateway ?? "");
+        foreach (var attachment in survey.Network.Attachments.Where(attachment => attachment is { Kind: "vpc", Vpc: not null, TransitGateway: not null }))
+            gateways.TryAdd(attachment.Vpc!, attachment.TransitGateway!);
         return NotCentralized.Find(survey.Layout, vpc => survey.Design.Imported.Vpcs.TryGetValue(vpc.Name, out var address) ? gateways.GetValueOrDefault(address) : null)
             .Select(finding => OfLayout.Told(survey, finding) with { Remedy = Remedy(survey, finding) });
     }
@@ -19,6 +19,6 @@ internal static class EndpointsOfOneGateway
     {
         var words = survey.Words;
         var (hub, others) = (Words.List(survey.AddressesOf(finding.Endpoints[0])), Words.List(finding.Endpoints.Skip(1).SelectMany(survey.AddressesOf)));
-        return $"Keep {hub}, with {words.Is(words.PrivateDns, false)}, add an {words.HostedZone} for the service's name that leads to it and is associated with each VPC ({words.HostedZoneVpcs}), and remove {others}.";
+        return $"Keep {hub}, with {words.Is(words.PrivateDns, false)}, add an {words.HostedZone} for the service's name whose alias record directs traffic to it, associated with each VPC ({words.HostedZoneVpcs}), and remove {others}.";
     }
 }

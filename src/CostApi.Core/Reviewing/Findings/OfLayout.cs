@@ -15,20 +15,24 @@ internal static class OfLayout
         // A private gateway may serve what no flow tells of; whether a route leads to it, the document tells.
         FindingCodes.NatGatewayUnused => finding.Severity != Severity.Info && HasAllNats(survey, finding),
         // Somebody's own service is reached by the endpoint's own name unless its owner has verified a domain for it.
-        FindingCodes.EndpointCapturesNothing or FindingCodes.GatewayEndpointRequired when survey.Endpoint(finding) is { } site =>
+        FindingCodes.EndpointCapturesNothing when survey.Endpoint(finding) is { } site =>
             site.CapturesTraffic || !site.Service.IsPrivate && IsSure(survey, site),
+        FindingCodes.GatewayEndpointRequired when survey.Endpoint(finding) is { } site =>
+            survey.Declared(site)?.PrivateDns.Origin != Origin.Assumed,
         _ => true,
     };
 
     // Private DNS is known to be off, the service is one of the Region, and nothing in the document directs traffic to it.
     private static bool IsSure(Survey survey, EndpointSite site) =>
         survey.Declared(site) is not { } declared
-        || declared.PrivateDns.Origin != Origin.Assumed && !survey.IsDirectedTo(declared) && !survey.IsOfOtherRegion(declared);
+        || declared.PrivateDns.Origin != Origin.Assumed && !survey.IsDirectedTo(declared, site) && !survey.IsOfOtherRegion(declared);
 
     public static Finding Told(Survey survey, Finding finding)
     {
         string[] addresses = [.. AddressesOf(survey, finding).Distinct(StringComparer.Ordinal)];
-        var site = survey.Endpoint(finding);
+        var site = survey.Endpoint(finding) ?? (FindingCodes.EndpointCapturesNothing == finding.Code || FindingCodes.SingleZone == finding.Code
+            ? finding.Endpoints.FirstOrDefault()
+            : null);
         return finding with
         {
             Addresses = addresses.Length == 0 ? null : addresses,
@@ -63,17 +67,20 @@ internal static class OfLayout
         var words = survey.Words;
         return finding.Code switch
         {
-            FindingCodes.EndpointCapturesNothing when site is not null => Captured(words, site, what),
+            FindingCodes.EndpointCapturesNothing when site is not null => Captured(survey, site, what),
             FindingCodes.CompanionMissing or FindingCodes.FreeGatewayEndpointMissing when site is null => Missing(survey, finding),
-            FindingCodes.FreeGatewayEndpointMissing => $"{Missing(survey, finding)} Set {words.InboundOnly} on {what}, or remove it.",
+            FindingCodes.FreeGatewayEndpointMissing when site?.Service.Name != "s3" => $"{Missing(survey, finding)} Then remove {what}.",
+            FindingCodes.FreeGatewayEndpointMissing => $"{Missing(survey, finding)} Then set {words.InboundOnly} on {what}, or remove it.",
             FindingCodes.PaidEndpointShadowsFreeOne => $"Set {words.InboundOnly} on {what}, or remove it.",
             FindingCodes.GatewayEndpointRequired when site is not null => NewEndpoint(survey, site.Service, finding.Vpc),
             FindingCodes.EndpointBelowBreakEven when site is not null => $"Remove {what}, or leave fewer zones in its {words.Subnets}.",
-            FindingCodes.CrossZoneNat => $"Add an {words.NatGateway} in each zone that traffic starts in, and lead 0.0.0.0/0 of the route tables there to it by {words.NatRoute}.",
+            FindingCodes.CrossZoneNat => $"Add an {words.NatGateway} in each zone that traffic starts in. Give the subnets of that zone a route table of "
+                + $"their own, whose route for 0.0.0.0/0 has it as {words.NatRoute}.",
             FindingCodes.IdleElasticIp or FindingCodes.NatGatewayUnused => $"Remove {what}.",
             FindingCodes.RegionalNatIpCountAssumed => $"State the addresses in {words.NatAddresses} of {what}, and their number is known.",
             FindingCodes.SingleZone when site is not null => $"Add a subnet of another zone to {words.Subnets} of {what}, where it must not fail with its zone.",
-            FindingCodes.SingleZone => $"Add an {words.NatGateway} in each other zone, and lead 0.0.0.0/0 of the route tables there to it by {words.NatRoute}, where it must not fail with its zone.",
+            FindingCodes.SingleZone => $"Add an {words.NatGateway} in each other zone where it must not fail with its zone. Give the subnets of that zone a "
+                + $"route table of their own, whose route for 0.0.0.0/0 has it as {words.NatRoute}.",
             _ => null,
         };
     }
@@ -84,7 +91,7 @@ internal static class OfLayout
         var there = survey.Layout.Topology.FindVpc(vpc)?.EndpointsFor(name).FirstOrDefault();
         var topology = survey.Layout.Topology;
         return there is { Endpoint.Type: EndpointType.Interface, Service.Known: { PrivateDns: true, HasGateway: false } }
-            ? survey.Words.SetPrivateDns(Words.List(survey.AddressesOf(there)))
+            ? Captured(survey, there, Words.List(survey.AddressesOf(there)))
             : NewEndpoint(survey, ServiceKey.Of(name, topology.Region, topology.Catalogue), vpc);
     }
 
@@ -93,7 +100,7 @@ internal static class OfLayout
         var type = service.Known is { HasGateway: true } ? ServiceEndpointType.Gateway : ServiceEndpointType.Interface;
         var name = service.Known?.ServiceNameIn(survey.Layout.Topology.Region, type) ?? service.Name;
         return type == ServiceEndpointType.Gateway
-            ? survey.Words.NewGatewayEndpoint(name, survey.TablesToNat(vpc is null ? null : survey.AddressOf(vpc)))
+            ? survey.Words.NewGatewayEndpoint(name, survey.TablesOut(vpc is null ? null : survey.AddressOf(vpc)))
             : survey.Words.NewInterfaceEndpoint(name);
     }
 
@@ -102,14 +109,23 @@ internal static class OfLayout
     {
         var why = site.Service.Known is { PrivateDns: false } ? $"{site.Service.Name} has no private DNS" : "Private DNS is off";
         var hub = survey.Layout.Topology.ShareTransitGateway(site.Vpc, site.Vpc) ? ", or whom a private hosted zone leads there, as to the endpoints of a hub VPC," : "";
-        return $"{why}: only clients that are configured with the endpoint's own DNS name{hub} use {Words.List(addresses)}. All others go past it, and its hours are paid all the same.";
+        return $"{why}: only clients that are configured with {(addresses.Length > 1 ? "the endpoints' own DNS names" : "the endpoint's own DNS name")}{hub} use {Words.List(addresses)}. Other traffic goes another way, and the hourly charge is paid all the same.";
     }
 
-    private static string Captured(Words words, EndpointSite site, string what) => site switch
+    private static string Captured(Survey survey, EndpointSite site, string what)
     {
-        { CapturesTraffic: true } => $"Remove {what}.",
-        { Service.Known: { PrivateDns: false, HasGateway: true } } => $"Make {what} a gateway endpoint, which is free: {words.Is(words.EndpointType, "Gateway")} and {words.RouteTables} in place of {words.Subnets}.",
-        { Service.Known.PrivateDns: false } => $"Remove {what}, or configure the clients with its DNS name.",
-        _ => words.SetPrivateDns(what),
-    };
+        var words = survey.Words;
+        if (site.CapturesTraffic) return $"Remove {what}.";
+        if (site.Service.Known is { PrivateDns: false, HasGateway: true })
+        {
+            return $"Make {what} a gateway endpoint, which is free: {words.Is(words.EndpointType, "Gateway")} and {words.RouteTables} in place of "
+                + $"{words.Subnets}.";
+        }
+
+        if (site.Service.Known is { PrivateDns: false }) return $"Remove {what}, or configure the clients with its DNS name.";
+        // AWS refuses private DNS beside a hosted zone of that name, and to a second endpoint for a service.
+        if (survey.ZoneInTheWay(site) is { } zone) return $"Add an alias record for {what} to {zone.Address}.";
+        var others = site.Vpc.EndpointsFor(site.Service.Name).Where(other => other != site && other.CapturesTraffic);
+        return others.Any() ? $"Remove {what}." : words.SetPrivateDns(what);
+    }
 }

@@ -12,14 +12,14 @@ internal static class RouteTableMissing
         from endpoint in survey.Network.Endpoints
         where endpoint.Type == EndpointType.Gateway
         let service = survey.Endpoint(endpoint.Address)?.Service
-        let vpc = endpoint.Vpc ?? survey.HomeOf(endpoint.Address)
+        let vpc = endpoint.Vpc
         where service is not null && vpc is not null
         // A VPC may have several for a service, each for other tables.
         group endpoint by (vpc, service.Value.Name) into endpoints
         where endpoints.All(endpoint => endpoint.RouteTables is not null)
         let covered = endpoints.SelectMany(endpoint => endpoint.RouteTables!).ToHashSet(StringComparer.Ordinal)
         let lacking = survey.TablesToNat(endpoints.Key.vpc).Where(table => !covered.Contains(table)).ToArray()
-        where lacking.Length > 0
+        where lacking.Length > 0 && !survey.PassesTrafficOn(endpoints.Key.vpc)
         select Of(survey, [.. endpoints], lacking);
 
     private static Finding Of(Survey survey, DeclaredEndpoint[] endpoints, string[] tables)
@@ -35,7 +35,8 @@ internal static class RouteTableMissing
             Vpc = site.Vpc.Name,
             Resource = site.Resource,
             Addresses = [.. endpoints.Select(endpoint => endpoint.Address), .. tables],
-            Message = $"Subnets on {Words.List(tables)} lead to the NAT gateway, and {endpoints[0].Address} is not associated with {(one ? "it" : "them")}: their traffic to {site.Service.Name} goes on through the NAT gateway{cost}, and the endpoint would carry it free of charge.",
+            Message = $"The subnets of {Words.List(tables)} use the NAT gateway, and {endpoints[0].Address} is not associated with {(one ? "it" : "them")}: "
+                + $"their traffic to {site.Service.Name} goes on through the NAT gateway{cost}, and the endpoint would carry it free of charge.",
             Remedy = $"Add {Words.List(tables)} to {survey.Words.RouteTables} of {endpoints[0].Address}.",
         };
     }

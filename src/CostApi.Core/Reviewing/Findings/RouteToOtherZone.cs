@@ -25,24 +25,37 @@ internal static class RouteToOtherZone
     private static Finding Misled(Survey survey, DeclaredNat nat, Crossing[] crossing)
     {
         var own = crossing.Select(one => one.Own!.Address).Distinct(StringComparer.Ordinal).ToArray();
+        var is1 = own.Length == 1;
         return Of(survey, nat, crossing) with
         {
             Severity = Severity.Warning,
-            Message = $"{What(survey, nat, crossing)} {Words.List(own)} {(own.Length == 1 ? "stands" : "stand")} where the traffic starts, and would take it without that.",
-            Remedy = $"Lead 0.0.0.0/0 of {Words.List(crossing.Select(one => $"{one.Table} to {one.Own!.Address}").Distinct())} by {survey.Words.NatRoute}{(crossing.Select(one => one.Table).Distinct().Count() < crossing.DistinctBy(one => (one.Table, one.Zone)).Count() ? ", with a route table for each zone" : "")}.",
+            Message = $"{What(survey, nat, crossing)} {Words.List(own)} {(is1 ? "is" : "are")} in the zone where the traffic starts, and would carry it "
+                + "without that charge.",
+            Remedy = string.Join(' ', crossing.GroupBy(one => (one.Table, Own: one.Own!.Address)).Select(same => Led(survey, same.Key, [.. same])).Take(5)),
         };
     }
+
+    // A table that other subnets use as well stays as it is: the subnets of this zone need one of their own.
+    private static string Led(Survey survey, (string Table, string Own) way, Crossing[] crossing) =>
+        survey.SubnetsOn(way.Table).Count() == crossing.Length
+            ? $"Change the route for 0.0.0.0/0 of {way.Table}: set its {survey.Words.NatRoute} to {way.Own}."
+            : $"{OwnTable(survey, crossing)} {way.Own} as its {survey.Words.NatRoute}; other subnets share {way.Table}.";
+
+    private static string OwnTable(Survey survey, Crossing[] crossing) =>
+        $"Associate {Words.List(crossing.Select(one => one.Subnet))} with an {survey.Words.RouteTable} of {(crossing.Length == 1 ? "its" : "their")} own, "
+        + "whose route for 0.0.0.0/0 has";
 
     private static Finding WithoutOwn(Survey survey, DeclaredNat nat, Crossing[] crossing)
     {
         var zones = string.Join(" or ", crossing.Select(one => one.Zone).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         var verdict = (survey.Layout.Saving(survey.HoursOf(nat)), PerGb(survey)) is ( > 0 and var monthly, > 0 and var perGb)
-            ? $"costs {Figures.Money(monthly)} {survey.Currency} a month, so it pays from {Figures.Brief(monthly / perGb)} GB a month that start there"
+            ? $"costs {survey.Currency} {Figures.Money(monthly)} per month, so it pays from {Figures.Brief(monthly / perGb)} GB per month that start there"
             : "would save that, and keep the zones independent";
         return Of(survey, nat, crossing) with
         {
             Message = $"{What(survey, nat, crossing)} A NAT gateway in {zones} {verdict}.",
-            Remedy = $"Where enough traffic starts in {zones}, add an {survey.Words.NatGateway} in a public subnet there, and lead 0.0.0.0/0 of the route table of that zone to it by {survey.Words.NatRoute}.",
+            Remedy = $"Where enough traffic starts in {zones}, add an {survey.Words.NatGateway} in a public subnet there. "
+                + $"{OwnTable(survey, crossing)} it as its {survey.Words.NatRoute}.",
         };
     }
 
@@ -62,8 +75,8 @@ internal static class RouteToOtherZone
 
     private static string What(Survey survey, DeclaredNat nat, Crossing[] crossing)
     {
-        var cost = PerGb(survey) is { } perGb ? $", and each GB that crosses costs {Figures.Show(perGb)} {survey.Currency}" : "";
-        return $"{Words.List(crossing.Select(one => $"{one.Subnet} ({one.Zone})"))} {(crossing.Length == 1 ? "leads" : "lead")} to {nat.Address} in {nat.Zones.Names[0]}{cost}.";
+        var cost = PerGb(survey) is { } perGb ? $", and data transfer between zones costs {survey.Currency} {Figures.Show(perGb)} per GB" : "";
+        return $"{Words.List(crossing.Select(one => $"{one.Subnet} ({one.Zone})"))} {(crossing.Length == 1 ? "uses" : "use")} {nat.Address} in {nat.Zones.Names[0]}{cost}.";
     }
 
     private static decimal? PerGb(Survey survey) => -survey.Layout.Saving([], [new Usage("", "crossZone/nat", Charges.CrossZone, survey.Layout.CrossZoneSides, "")]);

@@ -21,7 +21,7 @@ internal static class SubnetsOfOneZone
         return new Finding
         {
             Code = FindingCodes.EndpointSubnetsShareZone,
-            Severity = isCertain ? Severity.Error : Severity.Warning,
+            Severity = isCertain ? Severity.Error : Severity.Info,
             Vpc = vpc,
             Resource = resource,
             Addresses = [endpoint.Address, .. doubled.SelectMany(zone => zone)],

@@ -22,6 +22,9 @@ internal sealed class Survey
     private readonly Dictionary<string, DeclaredNat> _gateways = new(StringComparer.Ordinal);
     private readonly ILookup<(string? Vpc, NatMode Mode, string Zone), DeclaredNat> _byZone;
     private readonly ILookup<string, string> _directed;
+    private readonly ILookup<string, string> _subnetsOn;
+    private readonly ILookup<string?, string> _zonesOfVpcs;
+    private readonly HashSet<string> _declaredVpcs;
     private readonly HashSet<string> _vpcs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeclaredSubnet> _subnets = new(StringComparer.Ordinal);
 
@@ -38,7 +41,15 @@ internal sealed class Survey
         NatGateways = Network.NatGateways.ToLookup(nat => nat.Vpc ?? HomeOf(nat.Address));
         _byZone = Network.NatGateways.Where(nat => nat.Zones is { IsCertain: true, Names.Count: 1 }).ToLookup(nat => (nat.Vpc ?? HomeOf(nat.Address), nat.Mode, nat.Zones.Names[0]));
         _directed = DirectedTraffic.Of(Network);
-        Tables = TablesInUse().ToLookup(table => table.Table.Vpc);
+        _declaredVpcs = Network.Vpcs.Where(vpc => vpc.IsDeclared).Select(vpc => vpc.Address).ToHashSet(StringComparer.Ordinal);
+        _zonesOfVpcs = Network.Subnets.Where(subnet => subnet.Zone is not null).Select(subnet => (subnet.Vpc, Zone: subnet.Zone!))
+            .Concat(Network.Endpoints.SelectMany(endpoint => endpoint.Zones.Names.Select(zone => (endpoint.Vpc, Zone: zone))))
+            .Concat(Network.NatGateways.SelectMany(nat => nat.Zones.Names.Select(zone => (nat.Vpc, Zone: zone))))
+            .ToLookup(pair => pair.Vpc, pair => pair.Zone);
+        var tables = TablesInUse().ToArray();
+        Tables = tables.ToLookup(table => table.Table.Vpc);
+        _subnetsOn = tables.SelectMany(table => table.Subnets.Concat(table.Table.PossibleSubnets).Select(subnet => (table.Table.Address, subnet)))
+            .Distinct().ToLookup(pair => pair.Address, pair => pair.subnet);
     }
 
     public Design Design { get; }
@@ -81,7 +92,7 @@ internal sealed class Survey
     public DeclaredEndpoint? Declared(EndpointSite site) => AddressesOf(site).FirstOrDefault() is { } address ? _declared.GetValueOrDefault(address) : null;
 
     /// <summary>Whether something else in the document directs traffic to an endpoint.</summary>
-    public bool IsDirectedTo(DeclaredEndpoint endpoint) => _directed.Contains(endpoint.Address);
+    public bool IsDirectedTo(DeclaredEndpoint endpoint, EndpointSite site) => _directed.Contains(endpoint.Address) || ZoneInTheWay(site) is not null;
 
     /// <summary>Whether an endpoint's service is one of another Region than the layout's.</summary>
     public bool IsOfOtherRegion(DeclaredEndpoint endpoint) =>
@@ -95,6 +106,61 @@ internal sealed class Survey
     public IEnumerable<string> AddressesOf(EndpointSite site) => AddressesOf(site.Vpc.Name, site.Resource);
 
     public string? ZoneOf(string subnet) => _subnets.GetValueOrDefault(subnet)?.Zone;
+
+    /// <summary>Whether the document declares the VPC of an address, and so shows all of it.</summary>
+    public bool IsDeclared(string? vpc) => vpc is not null && _declaredVpcs.Contains(vpc);
+
+    /// <summary>How many Availability Zones a VPC certainly has.</summary>
+    public int KnownZones(string vpc) => _zonesOfVpcs[vpc].Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Whether an endpoint that may be in a VPC is for a service that is not known.</summary>
+    public bool HasUnknownEndpoint(string vpc, bool isGateway) => Network.Endpoints.Any(endpoint =>
+        endpoint.Service is null && endpoint.Type == (isGateway ? EndpointType.Gateway : EndpointType.Interface)
+        && (endpoint.Vpc == vpc || endpoint.Vpc is null && (endpoint.PossibleVpcs.Count == 0 || endpoint.PossibleVpcs.Contains(vpc))));
+
+    /// <summary>Whether a gateway endpoint for a service may be in a VPC: the document leaves open in which one it is.</summary>
+    public bool MayHaveGateway(string vpc, ServiceKey service) => Network.Endpoints.Any(endpoint =>
+        endpoint is { Type: EndpointType.Gateway, Vpc: null, Service: { } named } && endpoint.PossibleVpcs.Contains(vpc)
+        && ServiceKey.Of(named, Layout.Topology.Region, Layout.Topology.Catalogue).Name == service.Name);
+
+    /// <summary>Whether the service that a finding misses has a gateway endpoint.</summary>
+    public bool IsOfGatewayService(Finding finding) =>
+        finding.Service is { } name && ServiceKey.Of(name, Layout.Topology.Region, Layout.Topology.Catalogue).Known is { HasGateway: true };
+
+    /// <summary>The private hosted zone in a VPC that AWS refuses private DNS beside; null where there is none.</summary>
+    public DeclaredHostedZone? ZoneInTheWay(EndpointSite site)
+    {
+        if (AddressOf(site.Vpc.Name) is not { } vpc || site.Service.Known is not { } service) return null;
+        var names = EndpointNames.Of(service, Layout.Topology.Region).Select(name => name.TrimStart('*').TrimStart('.')).ToArray();
+        return Network.HostedZones.FirstOrDefault(zone =>
+            (zone.MayHaveOtherVpcs || zone.Vpcs.Contains(vpc)) && zone.Domain is { } domain && names.Any(name => IsNameOf(domain, name)));
+    }
+
+    private static bool IsNameOf(string domain, string name) =>
+        domain == name || name.EndsWith($".{domain}", StringComparison.Ordinal) && domain.Count(letter => letter == '.') > 1;
+
+    /// <summary>Whether a VPC only passes the traffic of others on: it has no workloads that a gateway endpoint could serve.</summary>
+    public bool PassesTrafficOn(string vpc)
+    {
+        var attached = Network.Attachments.Where(attachment => attachment.Vpc == vpc).ToArray();
+        if (attached.Length == 0) return false;
+        var behind = Tables[vpc].Where(table => table.ToNat is not null).SelectMany(table => table.Subnets).ToArray();
+        var ofAttachments = attached.SelectMany(attachment => attachment.Subnets).ToHashSet(StringComparer.Ordinal);
+        if (ofAttachments.Count > 0) return behind.All(ofAttachments.Contains);
+        return Layout.Topology.Vpcs.Any(other => other.Vpc.EgressVia is { } hub && AddressOf(hub) == vpc);
+    }
+
+    /// <summary>Route tables of a VPC whose default route leaves it: to a NAT gateway, or to the Transit Gateway and the NAT gateway of a hub.</summary>
+    public IReadOnlyList<string> TablesOut(string? vpc)
+    {
+        var toNat = TablesToNat(vpc).ToArray();
+        if (toNat.Length > 0) return toNat;
+        var isToHub = (DeclaredRoute route) => route is { Target: RouteTarget.TransitGateway, Destination: "0.0.0.0/0" };
+        return [.. Tables[vpc].Where(table => table.Subnets.Count > 0 && table.Table.Routes.Any(isToHub)).Select(table => table.Table.Address)];
+    }
+
+    /// <summary>The subnets that use a route table, and those that may.</summary>
+    public IEnumerable<string> SubnetsOn(string table) => _subnetsOn[table];
 
     public IEnumerable<string> TablesToNat(string? vpc) => Tables[vpc].Where(table => table is { ToNat: not null, Subnets.Count: > 0 }).Select(table => table.Table.Address).Distinct(StringComparer.Ordinal);
 
@@ -112,6 +178,8 @@ internal sealed class Survey
     private IEnumerable<UsedTable> TablesInUse()
     {
         var associated = Network.RouteTables.SelectMany(table => table.Subnets).ToHashSet(StringComparer.Ordinal);
+        // A subnet that another table may have is not on the main table for certain.
+        associated.UnionWith(Network.RouteTables.SelectMany(table => table.PossibleSubnets));
         var left = Network.Subnets.Where(subnet => subnet.Vpc is not null && !associated.Contains(subnet.Address)).ToLookup(subnet => subnet.Vpc, subnet => subnet.Address);
         var hasMain = new HashSet<string>(StringComparer.Ordinal);
         foreach (var table in Network.RouteTables)
