@@ -165,6 +165,12 @@ public static partial class PaidProducts
 
     private static readonly FrozenDictionary<string, PaidProduct> NotPricedByType = ByType();
 
+    private static readonly FrozenSet<string> KnownTypes =
+        All.SelectMany(product => TypesOf(product).Concat(product.FreeTypes)).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a type of CloudFormation or of Terraform's <c>aws</c> provider declares one of the products.</summary>
+    public static bool Knows(string type) => KnownTypes.Contains(type);
+
     /// <summary>The product that a resource type is billed for and that the service does not price; null where there is none.</summary>
     /// <param name="type">A type of Terraform's <c>aws</c> or <c>awscc</c> provider, or of CloudFormation.</param>
     public static PaidProduct? NotPriced(string type) => NotPricedByType.GetValueOrDefault(type);

@@ -47,9 +47,14 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
             Ignored = accepting.Ignored,
             BreakEvens = after.BreakEvens,
             NotPriced = NotPricedIn(document, questions),
-            Unread = [.. document.After.Unread.Concat(document.Before?.Unread ?? []).Concat(questions.SelectMany(question => question.Layouts).SelectMany(pair => pair.Imported.Unread)).Concat(questions.Count > 1 ? Untold(document.After) : []).Distinct()],
+            Unread = ToldOnce.Of(
+            [
+                .. document.After.Unread, .. document.Before?.Unread ?? [],
+                .. questions.SelectMany(question => question.Layouts).SelectMany(pair => pair.Imported.Unread),
+                .. questions.Count > 1 ? Untold(document.After) : [],
+            ]),
             NotWhole = notWhole,
-            LeftOut = [.. document.After.LeftOut.Distinct()],
+            LeftOut = ToldOnce.Of(document.After.LeftOut),
             Assumptions =
             [
                 .. AssumptionsIn(asked.SelectMany(one => Assumptions.Of(one.request with { Layouts = [.. one.request.Layouts.Select(layout => layout with { Notes = null })] }, [.. priced.SelectMany(side => side)])), questions),

@@ -93,7 +93,7 @@ internal static class Endpoints
         {
             stack.Notes.Add(resource.Address,
                 "It names no subnets, so the template does not show in how many Availability Zones AWS bills it.");
-            return new ZonesOf([], 0, place.Most(vpc), Origin.Assumed);
+            return new ZonesOf([], 1, place.Most(vpc), Origin.Assumed);
         }
 
         var zones = place.Zones(subnets, vpc);

@@ -69,12 +69,11 @@ internal static class NatGateways
         var listed = stack.Property(resource, "AvailabilityZoneAddresses");
         if (listed is Value.List { Items.Count: > 0 } list && list.Items.All(item => item is Value.Map))
             return ByZone(resource, stack, [.. list.Items.Cast<Value.Map>()]);
-        var possible = place.ZonesOf(vpc.Only);
         stack.Notes.Add(resource.Address, listed.Doubt is { } doubt
             ? $"Its Availability Zones are not known: {doubt}."
             : "A regional NAT gateway without AvailabilityZoneAddresses spreads over the Availability Zones in which its VPC has "
                 + "workloads; the template does not tell which those are.");
-        var zones = new ZonesOf(possible ?? [], 1, place.Most(vpc), Origin.Assumed);
+        var zones = new ZonesOf([], 1, place.Most(vpc), Origin.Assumed);
         return new DeclaredNat(resource.Address, null, stack.Region, NatMode.Regional, zones, null);
     }
 

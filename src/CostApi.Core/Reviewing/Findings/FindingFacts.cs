@@ -63,6 +63,7 @@ public static class FindingFacts
         [FindingCodes.UnknownService] = Fact.Service,
         [FindingCodes.RegionalNatIpCountAssumed] = Fact.None,
         [FindingCodes.PricesStale] = Fact.None,
+        [FindingCodes.IgnoreWithoutEffect] = Fact.None,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a finding of a code needs a fact.</summary>

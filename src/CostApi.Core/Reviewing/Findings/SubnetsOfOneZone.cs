@@ -15,8 +15,7 @@ internal static class SubnetsOfOneZone
 
     private static Finding Of(Survey survey, DeclaredEndpoint endpoint, IGrouping<string, string>[] doubled)
     {
-        // A reference in Terraform leads to a resource with all its instances, also where a function takes some of them.
-        var isCertain = survey.Design.Dialect == Dialect.CloudFormation || endpoint.Zones.Origin == Origin.Declared;
+        var isCertain = endpoint.Zones.Origin != Origin.Assumed;
         var (vpc, resource) = survey.InLayout(endpoint.Address);
         return new Finding
         {

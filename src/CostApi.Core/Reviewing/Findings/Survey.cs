@@ -143,7 +143,7 @@ internal sealed class Survey
     public bool PassesTrafficOn(string vpc)
     {
         var attached = Network.Attachments.Where(attachment => attachment.Vpc == vpc).ToArray();
-        if (attached.Length == 0) return false;
+        if (attached.Length == 0 || !NatGateways.Contains(vpc)) return false;
         var behind = Tables[vpc].Where(table => table.ToNat is not null).SelectMany(table => table.Subnets).ToArray();
         var ofAttachments = attached.SelectMany(attachment => attachment.Subnets).ToHashSet(StringComparer.Ordinal);
         if (ofAttachments.Count > 0) return behind.All(ofAttachments.Contains);

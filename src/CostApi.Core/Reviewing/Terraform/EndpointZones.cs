@@ -72,7 +72,7 @@ internal sealed class EndpointZones(World world, ILookup<string, Resource> assoc
         Tell(endpoint, why);
         if (world.Zones.MostAround(place) == 1 && seen <= 1 && place.Vpc is { } vpc)
             return new ZonesOf(world.Zones.Around(vpc).Names, 1, 1, Origin.Assumed);
-        var most = world.Zones.MostAround(place) is > 0 and var around ? around : Zones.Usual;
+        var most = world.Zones.MostAround(place) is > 0 and var around ? around : Layouts.Limits.Zones;
         return new ZonesOf(names ?? [], Math.Max(seen, 1), Math.Max(most, seen), Origin.Assumed);
     }
 

@@ -53,7 +53,7 @@ internal sealed class NatGateways(World world, NatAddresses addresses)
             "The document does not show in how many zones this regional NAT gateway will be active: AWS follows the workloads. Specify "
             + "availability_zone_address to fix the zones."));
         if (most == 1 && place.Vpc is { } vpc) return new ZonesOf(world.Zones.Around(vpc).Names, 1, 1, Origin.Reference);
-        return new ZonesOf([], 1, most > 0 ? most : Zones.Usual, Origin.Assumed);
+        return new ZonesOf([], 1, most > 0 ? most : Layouts.Limits.Zones, Origin.Assumed);
     }
 
     private string[] Names(IReadOnlyList<Field> items) =>

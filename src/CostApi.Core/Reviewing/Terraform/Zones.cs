@@ -3,9 +3,6 @@ namespace CostApi.Core.Reviewing.Terraform;
 /// <summary>The Availability Zones of subnets and VPCs.</summary>
 internal sealed class Zones(World world)
 {
-    /// <summary>How many zones are taken where none are known: what people build where nothing is said.</summary>
-    public const int Usual = 2;
-
     // No Region has more.
     private const int Most = 6;
 

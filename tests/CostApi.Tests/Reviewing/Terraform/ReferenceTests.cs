@@ -81,7 +81,7 @@ public sealed class ReferenceTests
                 + "aws_vpc.b"]),
         ["subnets of a VPC of which no zone is known"] = (
             () => Endpoint("data.aws_ssm_parameter.s.value", "aws_vpc.c.id"),
-                ["endpoint aws_vpc_endpoint.e: Interface ?, 1 to 2 zones [] (Assumed), private DNS off (Default), eu-west-1, in "
+                ["endpoint aws_vpc_endpoint.e: Interface ?, 1 to 6 zones [] (Assumed), private DNS off (Default), eu-west-1, in "
                 + "aws_vpc.c"]),
         ["one provider Region of two"] = (() => Provider("var.east var.west", sensitive: false), ["vpc aws_vpc.a: name ?, ?"]),
         ["a provider Region by a variable"] = (() => Provider("var.east", sensitive: false), ["vpc aws_vpc.a: name ?, us-east-1"]),
