@@ -8,7 +8,7 @@ namespace CostApi.Core.Reviewing;
 internal sealed class EndpointMaker(
     DeclaredNetwork network, Region region, ServiceCatalogue services, VpcZones zones, List<string> assumptions, List<Unread> unread)
 {
-    private readonly ILookup<string, string> _directedBy = DirectedTraffic.Of(network);
+    private readonly DirectedTraffic _directed = new(network);
     private readonly Dictionary<(string Vpc, string Range, string Zones), List<string>> _ranges = [];
 
     /// <summary>The endpoint; null where there can be no such endpoint.</summary>
@@ -104,10 +104,12 @@ internal sealed class EndpointMaker(
     // serve other networks: in its own VPC the free gateway endpoint goes first.
     private bool IsConfigured(DeclaredEndpoint declared, string service)
     {
-        if (declared is not { Type: EndpointType.Interface, PrivateDns.IsOn: false } || !_directedBy.Contains(declared.Address)) return false;
+        if (declared is not { Type: EndpointType.Interface, PrivateDns.IsOn: false } || !_directed.Reaches(declared)) return false;
         if (services.Find(service, region) is ServiceMatch.Known { Service.HasGateway: true }) return false;
-        string[] by = [.. _directedBy[declared.Address]];
-        assumptions.Add($"Clients use {declared.Address} for its service: {Sayable.Some(by)} {(by.Length == 1 ? "directs" : "direct")} traffic to it.");
+        var by = _directed.By(declared);
+        assumptions.Add(by.Count == 0
+            ? $"Clients are assumed to use {declared.Address} for its service: hosted zones of the document direct traffic to other endpoints of the VPC."
+            : $"Clients use {declared.Address} for its service: {Sayable.Some(by)} {(by.Count == 1 ? "directs" : "direct")} traffic to it.");
         return true;
     }
 

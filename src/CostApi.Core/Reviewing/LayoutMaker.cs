@@ -70,7 +70,7 @@ public sealed class LayoutMaker
         var (name, zones) = (_names[address], _zones.Of(address));
         var sets = NatPlaces.Sets(_gateways[address], zones, nat => Spread(nat, address), _assumptions).ToArray();
         Endpoint[] endpoints = [.. _endpoints[address].Select(endpoint => Endpoint(endpoint, name)).OfType<Endpoint>()];
-        if (!_zones.AreKnown(address) && !_endpointMaker.HasAssumedZones(address))
+        if (_zones.AreAssumed(address) && !_endpointMaker.HasAssumedZones(address))
             _assumptions.Add($"The document does not show the Availability Zones of {name}: {Assumed(zones.Length)}.");
         yield return new Vpc
         {

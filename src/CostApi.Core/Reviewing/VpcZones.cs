@@ -28,6 +28,9 @@ internal sealed class VpcZones
 
     public bool AreKnown(string vpc) => Names(vpc).Length >= Math.Min(Fewest(vpc), Limits.Zones) && Names(vpc).Length > 0;
 
+    /// <summary>Whether nothing in the document shows how many zones a VPC has.</summary>
+    public bool AreAssumed(string vpc) => Names(vpc).Length == 0 && Fewest(vpc) == 0;
+
     /// <summary>Zone labels, at least one; those that are not known by name are numbered.</summary>
     public string[] Of(string vpc)
     {

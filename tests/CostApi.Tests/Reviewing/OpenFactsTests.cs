@@ -1,5 +1,7 @@
 using CostApi.Core.Layouts;
 using CostApi.Core.Reviewing;
+using CostApi.Core.Reviewing.Findings;
+using CostApi.Tests.Reviewing.Findings;
 
 namespace CostApi.Tests.Reviewing;
 
@@ -142,6 +144,64 @@ public sealed class OpenFactsTests
         Assert.Equal([true, false], made.Layout.Vpcs[0].Endpoints.Select(endpoint => endpoint.EndpointUrl));
         Assert.Contains("record directs traffic to it", Assert.Single(made.Assumptions), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void In_a_hub_of_endpoints_private_DNS_is_off_on_purpose()
+    {
+        var zones = new ZonesOf(["eu-west-1a"], 1, 1, Origin.Declared);
+        DeclaredEndpoint[] quiet = [.. new[] { "e", "f", "g" }.Select(name => Endpoint(name, zones) with { PrivateDns = (false, Origin.Declared) })];
+        quiet[2] = quiet[2] with { PrivateDns = (false, Origin.Default) };
+        var network = Two with { Endpoints = Services(quiet, "kms", "sqs", "sns"), HostedZones = [new DeclaredHostedZone("zone", "kms.eu-west-1.amazonaws.com", ["aws_vpc.a"]) { Endpoints = ["e"] }] };
+        Assert.Equal([true, true, false], Make(network).Layout.Vpcs[0].Endpoints.Select(endpoint => endpoint.EndpointUrl));
+        Assert.Equal(
+            ["g"], Assert.Single(Designs.Review(network, Dialect.Terraform), finding => finding.Code == "endpoint-captures-nothing").Addresses);
+    }
+
+    /// <summary>A VPC with a NAT gateway and an attachment: subnets of the attachment, whether the public subnet returns to the Transit Gateway, findings.</summary>
+    public static TheoryData<string[], bool, int> Egress => new()
+    {
+        { ["private"], true, 0 },
+        { ["private"], false, 2 },
+        { ["other"], true, 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Egress))]
+    public void A_VPC_that_only_passes_traffic_on_is_told_by_its_subnets_and_routes(string[] attached, bool returns, int findings)
+    {
+        DeclaredRoute[] back = returns ? [new DeclaredRoute("back", "10.0.0.0/8", RouteTarget.TransitGateway, "tgw")] : [];
+        var network = new DeclaredNetwork
+        {
+            Vpcs = [new DeclaredVpc("aws_vpc.a", "a", null)],
+            Subnets = [Subnet("a", "eu-west-1a") with { Address = "private" }, Subnet("a", "eu-west-1a") with { Address = "public" }],
+            NatGateways = [Nat("n", "aws_vpc.a")],
+            Attachments = [Attachment("one", "aws_vpc.a") with { Subnets = attached }],
+            RouteTables =
+            [
+                new DeclaredRouteTable("t", "aws_vpc.a", false, ["private"], [new DeclaredRoute("r", "0.0.0.0/0", RouteTarget.NatGateway, "n")]),
+                new DeclaredRouteTable("p", "aws_vpc.a", false, ["public"], [new DeclaredRoute("o", "0.0.0.0/0", RouteTarget.InternetGateway, "igw"), .. back]),
+            ],
+        };
+        Assert.Equal(findings, Designs.Review(network, Dialect.Terraform).Count(finding => finding.Code == "free-gateway-endpoint-missing"));
+    }
+
+    [Fact]
+    public void No_remedy_is_one_that_AWS_refuses()
+    {
+        var zones = new ZonesOf(["eu-west-1a"], 1, 1, Origin.Declared);
+        var on = Endpoint("on", zones) with { Service = "kms" };
+        var second = Endpoint("second", zones) with { Service = "kms", PrivateDns = (false, Origin.Default) };
+        // AWS gives private DNS to one endpoint for a service.
+        var found = Assert.Single(Designs.Review(Two with { Endpoints = [on, second] }, Dialect.Terraform), finding => finding.Code == "endpoint-captures-nothing");
+        Assert.Equal("Remove second.", found.Remedy);
+        // A hosted zone of the service's name directs its traffic, and AWS refuses private DNS beside it.
+        var zone = new DeclaredHostedZone("zone", "kms.eu-west-1.amazonaws.com", ["aws_vpc.a"]);
+        Assert.DoesNotContain(
+            Designs.Review(Two with { Endpoints = [second], HostedZones = [zone] }, Dialect.Terraform), finding => finding.Code == "endpoint-captures-nothing");
+    }
+
+    private static DeclaredEndpoint[] Services(DeclaredEndpoint[] endpoints, params string[] services) =>
+        [.. endpoints.Zip(services, (endpoint, service) => endpoint with { Service = service })];
 
     private static ImportedLayout Make(DeclaredNetwork network) => LayoutMakerTests.Make(network);
 

@@ -54,6 +54,8 @@ internal static class GatewayEndpointMissing
     private static Finding? BesideEndpoint(Survey survey, VpcSite vpc, string address, EndpointSite site)
     {
         if (site.Endpoint.PrivateDnsOnlyForInboundResolver) return null;
+        // What is directed to it by name or address comes from elsewhere, or needs addresses: a gateway endpoint would not do.
+        if (survey.Declared(site) is { } declared && survey.IsDirectedTo(declared, site)) return null;
         var what = Words.List(survey.AddressesOf(site));
         // Private DNS is off, so it is told as unused, with its hours as the saving.
         var isUsed = site.CapturesTraffic;

@@ -21,7 +21,7 @@ internal sealed class Survey
     private readonly Dictionary<string, DeclaredEndpoint> _declared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeclaredNat> _gateways = new(StringComparer.Ordinal);
     private readonly ILookup<(string? Vpc, NatMode Mode, string Zone), DeclaredNat> _byZone;
-    private readonly ILookup<string, string> _directed;
+    private readonly DirectedTraffic _directed;
     private readonly ILookup<string, string> _subnetsOn;
     private readonly ILookup<string?, string> _zonesOfVpcs;
     private readonly HashSet<string> _declaredVpcs;
@@ -40,7 +40,7 @@ internal sealed class Survey
         _vpcs.UnionWith(Network.Vpcs.Select(vpc => vpc.Address).Concat(Network.NatGateways.Select(nat => nat.Vpc)).Concat(Network.Endpoints.Select(endpoint => endpoint.Vpc)).Concat(Network.Attachments.Select(attachment => attachment.Vpc)).OfType<string>());
         NatGateways = Network.NatGateways.ToLookup(nat => nat.Vpc ?? HomeOf(nat.Address));
         _byZone = Network.NatGateways.Where(nat => nat.Zones is { IsCertain: true, Names.Count: 1 }).ToLookup(nat => (nat.Vpc ?? HomeOf(nat.Address), nat.Mode, nat.Zones.Names[0]));
-        _directed = DirectedTraffic.Of(Network);
+        _directed = new DirectedTraffic(Network);
         _declaredVpcs = Network.Vpcs.Where(vpc => vpc.IsDeclared).Select(vpc => vpc.Address).ToHashSet(StringComparer.Ordinal);
         _zonesOfVpcs = Network.Subnets.Where(subnet => subnet.Zone is not null).Select(subnet => (subnet.Vpc, Zone: subnet.Zone!))
             .Concat(Network.Endpoints.SelectMany(endpoint => endpoint.Zones.Names.Select(zone => (endpoint.Vpc, Zone: zone))))
@@ -92,7 +92,7 @@ internal sealed class Survey
     public DeclaredEndpoint? Declared(EndpointSite site) => AddressesOf(site).FirstOrDefault() is { } address ? _declared.GetValueOrDefault(address) : null;
 
     /// <summary>Whether something else in the document directs traffic to an endpoint.</summary>
-    public bool IsDirectedTo(DeclaredEndpoint endpoint, EndpointSite site) => _directed.Contains(endpoint.Address) || ZoneInTheWay(site) is not null;
+    public bool IsDirectedTo(DeclaredEndpoint endpoint, EndpointSite site) => _directed.Reaches(endpoint) || ZoneInTheWay(site) is not null;
 
     /// <summary>Whether an endpoint's service is one of another Region than the layout's.</summary>
     public bool IsOfOtherRegion(DeclaredEndpoint endpoint) =>
@@ -144,11 +144,17 @@ internal sealed class Survey
     {
         var attached = Network.Attachments.Where(attachment => attachment.Vpc == vpc).ToArray();
         if (attached.Length == 0 || !NatGateways.Contains(vpc)) return false;
-        var behind = Tables[vpc].Where(table => table.ToNat is not null).SelectMany(table => table.Subnets).ToArray();
+        // Subnets behind the NAT gateway that hold more than the attachment hold workloads.
+        var behind = Tables[vpc].Where(table => table.ToNat is not null).SelectMany(table => table.Subnets);
         var ofAttachments = attached.SelectMany(attachment => attachment.Subnets).ToHashSet(StringComparer.Ordinal);
-        if (ofAttachments.Count > 0) return behind.All(ofAttachments.Contains);
-        return Layout.Topology.Vpcs.Any(other => other.Vpc.EgressVia is { } hub && AddressOf(hub) == vpc);
+        if (ofAttachments.Count > 0 && !behind.All(ofAttachments.Contains)) return false;
+        return Layout.Topology.Vpcs.Any(other => other.Vpc.EgressVia is { } hub && AddressOf(hub) == vpc) || Tables[vpc].Any(ReturnsToTransitGateway);
     }
+
+    // The subnets of the NAT gateway return the traffic of other VPCs over the Transit Gateway.
+    private static bool ReturnsToTransitGateway(UsedTable table) =>
+        table.Table.Routes.Any(route => route.Target == RouteTarget.InternetGateway)
+        && table.Table.Routes.Any(route => route.Target == RouteTarget.TransitGateway);
 
     /// <summary>Route tables of a VPC whose default route leaves it: to a NAT gateway, or to the Transit Gateway and the NAT gateway of a hub.</summary>
     public IReadOnlyList<string> TablesOut(string? vpc)
