@@ -18,7 +18,7 @@ internal static class RefreshComparison
         using var product = Server.Start("CostApi", Checkout.Built("src/CostApi"),
         [
             ("Prices__Sources", "offer-files,snapshot"), ("Prices__OfferFiles__BaseUrl", $"http://127.0.0.1:{aws.Port}"), ("Prices__RefreshKey", Key),
-            ("Prices__Regions", string.Join(',', Shipped.Snapshot.Regions.Values.Where(region => region.Partition is "aws" or "aws-us-gov").Select(region => region.Code))),
+            ("Prices__Regions", string.Join(',', Shipped.Snapshot.Regions.Values.Where(region => region.Partition.Name is "aws" or "aws-us-gov").Select(region => region.Code))),
         ]);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{product.Port}") };
         aws.Connect().Dispose();

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net.Sockets;
 using CostApi.Api;
 using CostApi.Core.Prices;
 using CostApi.Json;
@@ -8,10 +9,14 @@ using CostApi.PriceSources;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
+if (Arguments.Faults(args).ToArray() is { Length: > 0 } unknown) return StartupLog.Refuse($"The arguments are invalid: {string.Join(" ", unknown)}");
 if (args is [HealthProbe.Command, ..]) return await HealthProbe.RunAsync(args[1..]);
 
 // Settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (OwnSettings.Faults(builder.Configuration).ToArray() is { Length: > 0 } faults) return StartupLog.Refuse($"The settings are invalid: {string.Join(" ", faults)}");
+var quiet = new QuietStart();
+((IConfigurationBuilder)builder.Configuration).Add(quiet);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
@@ -45,7 +50,7 @@ app.UseExceptionHandler(new ExceptionHandlerOptions
 {
     SuppressDiagnosticsCallback = failure => failure.HttpContext.Response.StatusCode < StatusCodes.Status500InternalServerError,
 });
-app.UseStatusCodePages();
+app.UseStatusCodePages(ProblemAnswers.OfStatusAsync);
 app.UseResponseCompression();
 app.UsePage();
 app.UseSwaggerUI(swagger =>
@@ -74,21 +79,31 @@ app.MapOpenApi();
 try
 {
     app.Services.GetService<IStartupValidator>()?.Validate();
-    StartupLog.Prices(app.Logger, app.Services.GetRequiredService<Snapshot>(), app.Services.GetRequiredService<PriceBooks>(), app.Services.GetRequiredService<IOptions<PricesOptions>>().Value);
+    app.Services.GetRequiredService<PriceBooks>();
 }
 catch (PriceFileException fault)
 {
-    StartupLog.Unusable(app.Logger, fault.Message);
-    return 1;
+    return StartupLog.Refuse($"The prices cannot be used: {fault.Message}");
 }
 catch (OptionsValidationException fault)
 {
-    StartupLog.Misconfigured(app.Logger, fault.Message);
-    return 1;
+    return StartupLog.Refuse($"The settings are invalid: {fault.Message}");
 }
 
-if (args is [PricingDataCommand.Name, .. var folder])
-    return await app.Services.GetRequiredService<PricingDataCommand>().RunAsync(folder.FirstOrDefault() ?? "pricing-data", Console.Out, app.Lifetime.ApplicationStopping);
+if (args is [PricingDataCommand.Name, ..])
+    return await app.Services.GetRequiredService<PricingDataCommand>().RunAsync(Arguments.Operand(args) ?? "pricing-data", Console.Out, app.Lifetime.ApplicationStopping);
 
-await app.RunAsync();
+try
+{
+    await app.StartAsync();
+}
+catch (Exception fault) when (fault is IOException or SocketException or FormatException or InvalidOperationException)
+{
+    return StartupLog.Refuse($"The service cannot start: {fault.Message}");
+}
+
+quiet.End();
+StartupLog.Open(app.Logger, app.Urls);
+StartupLog.Prices(app.Logger, app.Services.GetRequiredService<Snapshot>(), app.Services.GetRequiredService<PriceBooks>(), app.Services.GetRequiredService<IOptions<PricesOptions>>().Value);
+await app.WaitForShutdownAsync();
 return 0;

@@ -66,7 +66,7 @@ public sealed class Service : WebApplicationFactory<Program>
         {
             var reply = await GetAsync(path);
             if (reply.Status == 200 && isExpected(reply.Json)) return reply.Json;
-            Assert.True(given.Elapsed < TimeSpan.FromSeconds(20), $"{path} still answers {reply.Text}");
+            Assert.True(given.Elapsed < Waiting.Most, $"{path} still answers {reply.Text}");
             if (step > TimeSpan.Zero) Time.Advance(step);
             await Task.Delay(5);
         }

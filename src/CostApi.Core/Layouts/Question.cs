@@ -57,7 +57,7 @@ public sealed record PricingTerms
     public decimal DiscountPercent { get; init; }
 
     /// <summary>Percent off by category, in place of `discountPercent` for the categories that it names.</summary>
-    public IReadOnlyDictionary<string, decimal> DiscountPercentByCategory { get; init; } = new Dictionary<string, decimal>();
+    public IReadOnlyDictionary<string, decimal> DiscountPercentByCategory { get; init => field = CategoryNames.Spelled(value); } = new Dictionary<string, decimal>();
 
     /// <summary>GB that the organisation already runs through interface endpoints in this Region this month: the tiers start there.</summary>
     public decimal PrivateLinkGbAlreadyProcessed { get; init; }

@@ -132,6 +132,8 @@ public static class RecommendationCheck
     private static void CheckCurrent(Layout current, RecommendationRequest request, Region? region, ServiceNames services, JsonPath path, Problems problems)
     {
         LayoutCheck.Check(current, region, services, path, problems);
+        // The traffic is that of the request; what stands in its place must be flows all the same.
+        _ = Must.NotBeNull(current.Traffic ?? [], Limits.Flows, path.Member("traffic"), problems).Count();
         var there = current.Vpcs.Where(vpc => vpc is not null).DistinctBy(vpc => vpc.Name).ToDictionary(vpc => vpc.Name, StringComparer.Ordinal);
         foreach (var vpc in request.Vpcs.Where(vpc => vpc is not null))
         {

@@ -13,6 +13,7 @@ internal static class BundleEndpoints
         routes.MapGet("/bundles", List).WithName("ListBundles").WithTags("Facts").ProducesValidationProblem();
 
     /// <summary>Workloads and the services that they must reach</summary>
+    /// <remarks>Recommendations take the name of a workload in `bundles`, in place of a flow to each of its services.</remarks>
     /// <response code="200">The workloads.</response>
     /// <response code="400">There is a parameter; none is taken.</response>
     internal static Ok<BundleList> List() => TypedResults.Ok(new BundleList(Bundles.All));

@@ -64,7 +64,6 @@ internal static class DocumentBodies
             var content = operation.RequestBody!.Content!;
             foreach (var (type, media) in content) media.Schema = Alone(type);
             content["multipart/form-data"] = new OpenApiMediaType { Schema = Form(dialect, isReview) };
-            if (content.TryGetValue("application/yaml", out var yaml)) yaml.Examples = Examples.OfYaml(operation.OperationId!);
             return Task.CompletedTask;
         });
 
@@ -78,6 +77,7 @@ internal static class DocumentBodies
     private static OpenApiSchema Alone(string type) => type switch
     {
         "application/json" => new OpenApiSchema { Type = JsonSchemaType.Object },
+        "text/plain" => new OpenApiSchema { Type = JsonSchemaType.String },
         _ when Yaml.Contains(type) => new OpenApiSchema { Type = JsonSchemaType.String },
         _ => File(null),
     };

@@ -11,7 +11,8 @@ internal sealed record DocumentQuery(string? Region, string? HoursPerMonth, stri
     /// <summary>Amounts beyond this are not meant.</summary>
     private const decimal Most = 1_000_000_000_000;
 
-    private static readonly string[] Severities = [.. Enum.GetNames<Severity>().Select(name => name.ToLowerInvariant())];
+    /// <summary>What <c>failOn</c> takes.</summary>
+    public static readonly string[] Severities = [.. Enum.GetNames<Severity>().Select(name => name.ToLowerInvariant())];
 
     /// <summary>The terms; with a problem for each parameter that is not valid.</summary>
     /// <param name="pricing">The pricing that stands beside the traffic.</param>
@@ -22,7 +23,7 @@ internal sealed record DocumentQuery(string? Region, string? HoursPerMonth, stri
     {
         var hours = QueryNumbers.Any(HoursPerMonth, 730, "hoursPerMonth", problems);
         RequestCheck.CheckHours(hours, JsonPath.Root.Member("hoursPerMonth"), problems);
-        if (FailOn is not null && !Severities.Contains(FailOn)) problems.Add(JsonPath.Root.Member("failOn"), $"must be one of {string.Join(", ", Severities)}, not '{Must.Cut(FailOn)}'.");
+        if (FailOn is not null && !Severities.Contains(FailOn, StringComparer.OrdinalIgnoreCase)) problems.Add(JsonPath.Root.Member("failOn"), $"must be one of {string.Join(", ", Severities)}, not '{Must.Cut(FailOn)}'.");
         var ignore = JsonPath.Root.Member("ignore");
         AcceptanceCheck.Check(accepted, ignore, problems);
         return new DocumentTerms

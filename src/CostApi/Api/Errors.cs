@@ -50,12 +50,10 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             _ => (StatusCodes.Status500InternalServerError, "The service failed to answer. The request may be right; the fault is the service's own and is in its log.", null),
         };
         context.Response.StatusCode = status;
-        // A problem is told as a problem document, whatever the answer was to be written in.
-        context.Request.Headers.Accept = "application/problem+json";
         var details = errors is null
             ? new Microsoft.AspNetCore.Mvc.ProblemDetails { Status = status, Detail = detail }
             : new HttpValidationProblemDetails(errors) { Status = status, Detail = detail, Title = TitleOf(exception) };
-        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details, Exception = exception });
+        return await ProblemAnswers.WriteAsync(problems, new ProblemDetailsContext { HttpContext = context, ProblemDetails = details, Exception = exception });
     }
 
     private static string TitleOf(Exception exception) => exception switch

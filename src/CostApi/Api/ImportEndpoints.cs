@@ -15,9 +15,9 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/imports").WithTags("Imports").ProducesValidationProblem().ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
-        group.MapPost("", AnyAsync).WithName("Import").Produces<ComparisonRequest>().TakesDocument(null, isReview: false);
-        group.MapPost("/terraform", TerraformAsync).WithName("ImportTerraform").Produces<ComparisonRequest>().TakesDocument(Dialect.Terraform, isReview: false);
-        group.MapPost("/cloudformation", CloudFormationAsync).WithName("ImportCloudFormation").Produces<ComparisonRequest>().TakesDocument(Dialect.CloudFormation, isReview: false);
+        group.MapPost("", AnyAsync).WithName("Import").Produces<ComparisonRequest>().TakesDocument(null, isReview: false).Documented([], ("hoursPerMonth", false, 730));
+        group.MapPost("/terraform", TerraformAsync).WithName("ImportTerraform").Produces<ComparisonRequest>().TakesDocument(Dialect.Terraform, isReview: false).Documented([], ("hoursPerMonth", false, 730));
+        group.MapPost("/cloudformation", CloudFormationAsync).WithName("ImportCloudFormation").Produces<ComparisonRequest>().TakesDocument(Dialect.CloudFormation, isReview: false).Documented([], ("hoursPerMonth", false, 730));
     }
 
     /// <summary>A plan, a state or a template as layouts</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.IO.Compression;
+using System.Text;
 
 namespace CostApi.Api;
 
@@ -11,6 +12,14 @@ internal static class PackedRequest
     public const int MaxBytes = 1024 * 1024;
 
     private const string Recipe = "must be the request's JSON, compressed (deflate, zlib or gzip), then base64url.";
+
+    /// <summary>What an address holds for a request.</summary>
+    public static string Pack(string json)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.SmallestSize)) deflate.Write(Encoding.UTF8.GetBytes(json));
+        return Base64Url.EncodeToString(packed.ToArray());
+    }
 
     /// <summary>The JSON.</summary>
     /// <exception cref="BadRequestException">It cannot be unpacked.</exception>

@@ -15,9 +15,14 @@ internal static class PlainProblems
 
     private static string Detail(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}. /openapi/v1.json lists what there is, /swagger shows it.",
-        StatusCodes.Status405MethodNotAllowed => $"{context.Request.Method} is not allowed here; {context.Response.Headers.Allow} is.",
-        StatusCodes.Status415UnsupportedMediaType => $"The body must be JSON, sent as Content-Type: application/json, not '{context.Request.ContentType}'.",
+        StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}.{Hint(context)} /openapi/v1.json lists every operation, and /swagger shows them.",
+        StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} does not support {context.Request.Method}. Use {context.Response.Headers.Allow}.",
+        StatusCodes.Status415UnsupportedMediaType => $"The Content-Type '{context.Request.ContentType}' is not supported here. {Supported(context)}",
         var status => $"The service answers this request with {status} {ReasonPhrases.GetReasonPhrase(status)}.",
     };
+
+    private static string Hint(HttpContext context) => KnownPaths.Nearest(context) is { } near ? $" Did you mean {near}?" : "";
+
+    private static string Supported(HttpContext context) =>
+        KnownPaths.Accepted(context) is { Count: > 0 } types ? $"Use {string.Join(", ", types)}." : "Use application/json.";
 }

@@ -44,6 +44,7 @@ internal static class PriceEndpoints
     internal static Ok<PricesState> State(PriceReport report) => TypedResults.Ok(report.State());
 
     /// <summary>What moved in a Region's list prices from one day to another</summary>
+    /// <remarks>The first day must be one of which prices are kept: that of the shipped prices, or of a list that was read since.</remarks>
     /// <param name="region">Region code, as in `eu-west-1`.</param>
     /// <param name="from">The day (UTC) at whose end to begin, as in `2026-11-01`.</param>
     /// <param name="to">The day (UTC) at whose end to stop. Default: today.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CostApi.Core.Layouts;
 using CostApi.Core.Layouts.Checks;
 using Microsoft.OpenApi;
@@ -47,6 +48,15 @@ internal static class QueryNumbers
                 };
             }
 
+            return Task.CompletedTask;
+        });
+
+    /// <summary>Documents a parameter that takes one of a few values, in any case.</summary>
+    public static RouteHandlerBuilder OneOf(this RouteHandlerBuilder route, string name, IEnumerable<string> values) =>
+        route.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>().Where(parameter => parameter.Name == name))
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. values.Select(value => (JsonNode)value)] };
             return Task.CompletedTask;
         });
 }

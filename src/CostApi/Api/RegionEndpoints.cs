@@ -79,6 +79,7 @@ internal static class RegionEndpoints
     }
 
     /// <summary>The Regions, and whether prices are at hand</summary>
+    /// <remarks>A Region without prices of its own is answered all the same: its charges are unpriced.</remarks>
     /// <response code="200">The Regions.</response>
     /// <response code="400">There is a query parameter, and the endpoint takes none.</response>
     internal static Ok<RegionList> List(Snapshot snapshot, PriceBooks books) => TypedResults.Ok(new RegionList([.. snapshot.Regions.Values

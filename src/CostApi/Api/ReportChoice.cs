@@ -11,7 +11,7 @@ internal static class ReportChoice
     {
         faults = [];
         if (format is null) return Accepted(request.Headers.Accept);
-        if (ReportFormat.All.FirstOrDefault(known => known.Name == format) is { } named) return named;
+        if (ReportFormat.All.FirstOrDefault(known => known.Name.Equals(format, StringComparison.OrdinalIgnoreCase)) is { } named) return named;
         faults = [("format", $"'{format}' is not a format that answers come in; the formats are {ReportFormat.Names}.")];
         return ReportFormat.Json;
     }

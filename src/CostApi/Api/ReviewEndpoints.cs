@@ -114,6 +114,7 @@ internal static class ReviewEndpoints
 
     private static RouteHandlerBuilder Reviewed(this RouteHandlerBuilder route, Dialect? dialect) => route.Reported().TakesDocument(dialect, isReview: true)
         .Documented([], ("hoursPerMonth", false, 730), ("maxMonthlyCost", false, null), ("maxMonthlyIncrease", false, null))
+        .OneOf("failOn", DocumentQuery.Severities)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
             ((OpenApiResponse)operation.Responses!["200"]).Headers = new Dictionary<string, IOpenApiHeader>

@@ -45,23 +45,24 @@ internal static class ServiceEndpoints
     public static void MapServices(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/services").WithTags("Facts").ProducesValidationProblem();
-        group.MapGet("", List).WithName("ListServices");
+        group.MapGet("", List).WithName("ListServices").OneOf("type", ["gateway", "interface"]);
         group.MapGet("/{service}", Get).WithName("GetService").ProducesProblem(404);
     }
 
     /// <summary>The services with VPC endpoints</summary>
+    /// <remarks>Every AWS service that a VPC endpoint can reach, with the types of endpoint that it has.</remarks>
     /// <param name="type">Only those with this kind of endpoint: `gateway` or `interface`.</param>
     /// <param name="search">Only those whose suffix or name holds this text, whatever its case.</param>
     /// <response code="200">The services.</response>
     /// <response code="400">The type is neither `gateway` nor `interface`.</response>
     internal static Ok<ServiceSummaries> List(Snapshot snapshot, string? type = null, string? search = null)
     {
-        ServiceEndpointType? wanted = type switch
+        ServiceEndpointType? wanted = type?.ToLowerInvariant() switch
         {
             null => null,
             "gateway" => ServiceEndpointType.Gateway,
             "interface" => ServiceEndpointType.Interface,
-            _ => throw new BadRequestException([("type", $"'{type}' is not a kind of endpoint that AWS services have: gateway or interface.")], new Dictionary<string, string[]>()),
+            _ => throw new BadRequestException([("type", $"'{type}' is not a type of endpoint that AWS services have. The types are gateway or interface.")], new Dictionary<string, string[]>()),
         };
         return TypedResults.Ok(new ServiceSummaries([.. snapshot.Services.Services
             .Where(service => wanted is null || service.Types.Contains(wanted.Value))
@@ -71,6 +72,7 @@ internal static class ServiceEndpoints
     }
 
     /// <summary>A service, its endpoints in a Region, and what they need</summary>
+    /// <remarks>The full service name, the DNS names of its endpoints, and the endpoints of other services that a workload needs beside it.</remarks>
     /// <param name="service">Endpoint service suffix, as in `ecr.dkr`, or full service name, as in `com.amazonaws.eu-west-1.ecr.dkr`.</param>
     /// <param name="region">Region code, as in `eu-west-1`. Default: the Region that a full service name names. Without either, names hold `{region}`.</param>
     /// <response code="200">The service.</response>

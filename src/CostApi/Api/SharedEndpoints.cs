@@ -60,7 +60,7 @@ internal static class SharedEndpoints
         return Answer(answer, answer.Id, answer.Prices, ComparisonReport.Of, format, context);
     }
 
-    private static ReportFormat? FormatOf(string extension) => ReportFormat.All.FirstOrDefault(format => format.Extension == extension);
+    private static ReportFormat? FormatOf(string extension) => ReportFormat.All.FirstOrDefault(format => format.Extension.Equals(extension, StringComparison.OrdinalIgnoreCase));
 
     private static ProblemHttpResult UnknownFormat(string extension) => TypedResults.Problem(
         $"'.{extension}' is not a format that answers come in; the addresses end in {string.Join(", ", ReportFormat.All.Select(format => $".{format.Extension}"))}.", statusCode: StatusCodes.Status404NotFound);

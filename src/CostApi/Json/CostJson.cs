@@ -38,7 +38,7 @@ namespace CostApi.Json;
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
 internal sealed partial class CostJson : JsonSerializerContext
 {
-    /// <summary>Strict in what it takes: numbers are numbers, and no member is unknown, missing, doubled or null without leave.</summary>
+    /// <summary>Strict in what it takes: numbers are numbers, and no member is unknown, duplicate or missing. A null is a member left out.</summary>
     public static void Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -68,7 +68,7 @@ internal sealed partial class CostJson : JsonSerializerContext
         options.Converters.Add(new StrictEnum<RunnerUpKind>());
         options.Converters.Add(new StrictEnum<TransitGatewayState>());
         options.Converters.Add(new GbRangeJson());
-        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(new Generated(), new DefaultJsonTypeInfoResolver());
+        options.TypeInfoResolver = JsonTypeInfoResolver.Combine(new Generated(), new DefaultJsonTypeInfoResolver()).WithAddedModifier(NullAsLeftOut.Modify);
     }
 
     // A plan holds a layout, and what requests hold is read by reflection wherever it stands.

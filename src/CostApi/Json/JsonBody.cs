@@ -59,12 +59,25 @@ internal sealed record JsonBody<T>(T? Value, IReadOnlyList<(string Path, string 
             var check = new StructureCheck(options);
             check.Check(document.RootElement, typeof(T));
             return document.RootElement.ValueKind == JsonValueKind.Object && check.Found.Count > 0
-                ? new JsonBody<T>(JsonSerializer.Deserialize(check.Repaired, type), check.Found)
+                ? new JsonBody<T>(Repaired(check, type), check.Found)
                 : new JsonBody<T>(null, check.Found.Count > 0 ? check.Found : [("$", message)]);
         }
         catch (JsonException error)
         {
             return new JsonBody<T>(null, [("$", json.IsEmpty ? "The body is empty; send a JSON object." : $"The body is not JSON that can be read: {error.Message}")]);
+        }
+    }
+
+    // Whatever else fails, the faults that were found are told.
+    private static T? Repaired(StructureCheck check, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(check.Repaired, type);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 }

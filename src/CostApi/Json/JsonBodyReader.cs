@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -27,11 +28,25 @@ internal static class JsonBodyReader
         var body = new ArrayBufferWriter<byte>((int)Math.Max(request.ContentLength ?? 4096, 1));
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(cancellation);
+            var read = await ReadAsync(request.BodyReader, cancellation);
             foreach (var segment in read.Buffer) body.Write(segment.Span);
             request.BodyReader.AdvanceTo(read.Buffer.End);
             if (body.WrittenCount > most) throw TooLarge(most);
             if (read.IsCompleted) return body;
+        }
+    }
+
+    // The server has a fault of its own for most of what a body can have wrong, but not for all: a chunk can call itself longer
+    // than there are numbers.
+    private static async Task<ReadResult> ReadAsync(PipeReader body, CancellationToken cancellation)
+    {
+        try
+        {
+            return await body.ReadAsync(cancellation);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException && !cancellation.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException($"The body cannot be read: {broken.Message}", StatusCodes.Status400BadRequest, broken);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CostApi.Json;
 
-/// <summary>Enumerations by their camelCase name and nothing else: no number, no other case, no list.</summary>
+/// <summary>Enumerations by name, in any case, as generated clients send them; written in camelCase. No number and no list.</summary>
 internal sealed class StrictEnum<T> : JsonConverter<T>
     where T : struct, Enum
 {
@@ -17,9 +17,24 @@ internal sealed class StrictEnum<T> : JsonConverter<T>
         {
             for (var i = 0; i < Names.Length; i++)
                 if (reader.ValueTextEquals(Names[i])) return Values[i];
+            if (TextOf(ref reader) is { } text && Array.FindIndex(Names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is var found and >= 0)
+                return Values[found];
         }
 
         throw new JsonException($"must be one of {string.Join(", ", Names)}.");
+    }
+
+    // A text that is no valid Unicode is no name.
+    private static string? TextOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Encoded[Array.IndexOf(Values, value)]);

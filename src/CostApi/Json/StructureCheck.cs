@@ -41,6 +41,9 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
             case JsonTypeInfoKind.Enumerable when element.ValueKind == JsonValueKind.Array:
                 WalkArray(element, type, path, writer);
                 break;
+            case JsonTypeInfoKind.None when type.Type == typeof(GbRange) && element.ValueKind == JsonValueKind.Object:
+                WalkRange(element, path, writer);
+                break;
             case JsonTypeInfoKind.None when Fault(element, type) is not { } fault:
                 element.WriteTo(writer);
                 break;
@@ -74,8 +77,8 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
             {
                 if (!property.IsSetNullable)
                 {
-                    Report(at, $"must not be null; {(property.IsRequired ? $"it must be {Noun(TypeOf(property))}" : "leave it out for the default")}.");
-                    if (property.IsRequired) seen.Remove(name);
+                    Report(at, $"must not be null; it must be {Noun(TypeOf(property))}.");
+                    seen.Remove(name);
                 }
             }
             else
@@ -93,6 +96,16 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
         }
 
         writer.WriteEndObject();
+    }
+
+    // A range that is not whole is none: a number stands in for all of it.
+    private void WalkRange(JsonElement element, JsonPath path, Utf8JsonWriter writer)
+    {
+        var found = _found.Count;
+        using var unread = new Utf8JsonWriter(new ArrayBufferWriter<byte>());
+        WalkObject(element, options.GetTypeInfo(typeof(RangeMembers)), path, unread);
+        if (_found.Count == found) element.WriteTo(writer);
+        else writer.WriteNumberValue(0);
     }
 
     private void WalkDictionary(JsonElement element, JsonTypeInfo type, JsonPath path, Utf8JsonWriter writer)
@@ -162,10 +175,10 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
         }
         catch (JsonException)
         {
-            if ((Nullable.GetUnderlyingType(type.Type) ?? type.Type).IsEnum) return $"must be {Noun(type)}.";
+            if (ScalarOf(type).IsEnum) return $"must be {Noun(type)}.";
             if (type.Type == typeof(string) && element.ValueKind == JsonValueKind.String) return "is not valid Unicode.";
             if (IsDate(type) && element.ValueKind == JsonValueKind.String) return $"must be {Noun(type)}.";
-            var isNumber = (Nullable.GetUnderlyingType(type.Type) ?? type.Type) is var scalar && (scalar == typeof(decimal) || scalar == typeof(int));
+            var isNumber = ScalarOf(type) is var scalar && (scalar == typeof(decimal) || scalar == typeof(int));
             return isNumber && element.ValueKind == JsonValueKind.Number
                 ? $"{Truncated(element.GetRawText())} is not {Noun(type)} that can be taken."
                 : $"must be {Noun(type)}, not {Noun(element)}{(isNumber && element.ValueKind == JsonValueKind.String ? ": write it without quotes" : "")}.";
@@ -187,10 +200,10 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
             case JsonTypeInfoKind.None when IsDate(type):
                 writer.WriteStringValue("0001-01-01");
                 break;
-            case JsonTypeInfoKind.None when type.Type == typeof(bool):
+            case JsonTypeInfoKind.None when ScalarOf(type) == typeof(bool):
                 writer.WriteBooleanValue(false);
                 break;
-            case JsonTypeInfoKind.None when (Nullable.GetUnderlyingType(type.Type) ?? type.Type) is { IsEnum: true } enumeration:
+            case JsonTypeInfoKind.None when ScalarOf(type) is { IsEnum: true } enumeration:
                 writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(Enum.GetNames(enumeration)[0]));
                 break;
             case JsonTypeInfoKind.None:
@@ -217,13 +230,16 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
 
     private JsonTypeInfo TypeOf(JsonPropertyInfo property) => options.GetTypeInfo(property.PropertyType);
 
-    private static bool IsDate(JsonTypeInfo type) => (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(DateOnly);
+    private static bool IsDate(JsonTypeInfo type) => ScalarOf(type) == typeof(DateOnly);
+
+    // A member that may be null has the values of one that may not.
+    private static Type ScalarOf(JsonTypeInfo type) => Nullable.GetUnderlyingType(type.Type) ?? type.Type;
 
     private static string Noun(JsonTypeInfo type) => type.Kind switch
     {
         JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => "an object",
         JsonTypeInfoKind.Enumerable => "an array",
-        _ => (Nullable.GetUnderlyingType(type.Type) ?? type.Type) switch
+        _ => ScalarOf(type) switch
         {
             { IsEnum: true } enumeration => $"one of {string.Join(", ", Enum.GetNames(enumeration).Select(JsonNamingPolicy.CamelCase.ConvertName))}",
             var scalar when scalar == typeof(bool) => "true or false",
@@ -244,6 +260,15 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
         JsonValueKind.Null => "null",
         _ => "true or false",
     };
+
+    private sealed record RangeMembers
+    {
+        public required decimal Low { get; init; }
+
+        public required decimal Typical { get; init; }
+
+        public required decimal High { get; init; }
+    }
 
     private static string Truncated(string text) => text.Length <= 40 ? text : $"{text[..40]}…";
 }

@@ -31,10 +31,13 @@ internal static class ContractDocument
                 new() { Name = "Facts", Description = "What the answers are made from." },
                 new() { Name = "Health", Description = "For load balancers and orchestrators." },
             };
+            OptionalMembers.Describe(document);
+            foreach (var server in document.Servers ?? []) server.Url = server.Url?.TrimEnd('/');
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer(WireSchemas.Transform);
         options.AddOperationTransformer(Examples.Transform);
+        options.AddOperationTransformer(ParameterNames.Differ);
         options.AddOperationTransformer((operation, _, _) =>
         {
             if (operation.Responses?.GetValueOrDefault("500") is { } failure) failure.Description = "The service failed; its log says why.";

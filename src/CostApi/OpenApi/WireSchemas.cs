@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using CostApi.Core.Recommending;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
@@ -10,11 +11,13 @@ namespace CostApi.OpenApi;
 /// <summary>Schemas of the types with a spelling of their own: to the generator a converter is a closed box.</summary>
 internal static class WireSchemas
 {
-    public static Task Transform(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    public static async Task Transform(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
         var declared = context.JsonTypeInfo.Type;
         var (type, nullable) = (Nullable.GetUnderlyingType(declared) ?? declared, Nullable.GetUnderlyingType(declared) is not null);
         if (type == typeof(decimal)) Describe(schema, JsonSchemaType.Number, nullable);
+        if (type == typeof(bool)) Describe(schema, JsonSchemaType.Boolean, nullable);
+        if (type == typeof(int)) Describe(schema, JsonSchemaType.Integer, nullable, "int32");
         if (type == typeof(GbRange)) DescribeRange(schema);
         if (type.IsEnum)
         {
@@ -22,10 +25,11 @@ internal static class WireSchemas
             schema.Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))];
         }
 
-        if (context.JsonTypeInfo is { Kind: System.Text.Json.Serialization.Metadata.JsonTypeInfoKind.Dictionary, ElementType: { } element } && element == typeof(decimal))
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } element } && element == typeof(decimal))
             schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Number };
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { IsEnum: true } value })
+            schema.Items ??= await context.GetOrCreateSchemaAsync(value, cancellationToken: cancellation);
         if (typeof(ProblemDetails).IsAssignableFrom(type)) ProblemSchemas.Describe(schema, hasErrors: type == typeof(HttpValidationProblemDetails));
-        return Task.CompletedTask;
     }
 
     // A number, or an object: the members below bind objects alone.
@@ -39,9 +43,9 @@ internal static class WireSchemas
         schema.AdditionalPropertiesAllowed = false;
     }
 
-    private static void Describe(OpenApiSchema schema, JsonSchemaType type, bool nullable)
+    private static void Describe(OpenApiSchema schema, JsonSchemaType type, bool nullable, string? format = null)
     {
         schema.Type = nullable ? type | JsonSchemaType.Null : type;
-        schema.Format = null;
+        schema.Format = format;
     }
 }

@@ -32,10 +32,12 @@ internal static class HealthEndpoints
     }
 
     /// <summary>Whether the process answers</summary>
+    /// <remarks>For a liveness probe: it looks at nothing else.</remarks>
     /// <response code="200">It does.</response>
     internal static Ok<HealthAnswer> Live() => TypedResults.Ok(new HealthAnswer(nameof(HealthStatus.Healthy), new Dictionary<string, string>()));
 
     /// <summary>Whether a price book is loaded, so that questions can be answered</summary>
+    /// <remarks>For a readiness probe. Where a file of prices was refused, its Regions are unpriced and the others are answered as ever.</remarks>
     /// <response code="200">It is; `Degraded` where a file of prices was refused.</response>
     /// <response code="503">None is.</response>
     internal static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> ReadyAsync(HealthCheckService checks, CancellationToken cancellation)

@@ -23,12 +23,29 @@ internal static partial class StartupLog
     [LoggerMessage(2, LogLevel.Error, "{Refusal}")]
     private static partial void LogRefusal(ILogger logger, string refusal);
 
-    [LoggerMessage(3, LogLevel.Critical, "There is nothing to answer from: {Fault}")]
-    public static partial void Unusable(ILogger logger, string fault);
-
-    [LoggerMessage(5, LogLevel.Critical, "The settings cannot be meant: {Fault}")]
-    public static partial void Misconfigured(ILogger logger, string fault);
-
     [LoggerMessage(4, LogLevel.Information, "Live prices come from {Sources}, for each Region once it is asked for. Prices__Sources=snapshot keeps to the shipped ones.")]
     private static partial void LogLive(ILogger logger, string sources);
+
+    /// <summary>Says first where to look.</summary>
+    public static void Open(ILogger logger, IEnumerable<string> addresses)
+    {
+        // An address that stands for all of the machine's is none that a browser opens.
+        var open = addresses.Select(address => address
+            .Replace("//[::]", "//localhost", StringComparison.Ordinal)
+            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
+            .Replace("//*", "//localhost", StringComparison.Ordinal)
+            .Replace("//+", "//localhost", StringComparison.Ordinal)
+            .TrimEnd('/')).Distinct().ToArray();
+        if (open.Length > 0) LogOpen(logger, string.Join(" or ", open.Select(address => $"{address}/")), open[0]);
+    }
+
+    [LoggerMessage(6, LogLevel.Information, "Open {Page} in a browser. The API is described at {Address}/swagger. Press Ctrl+C to stop.")]
+    private static partial void LogOpen(ILogger logger, string page, string address);
+
+    /// <summary>Says in one line why the program cannot do what it was started for.</summary>
+    public static int Refuse(string fault)
+    {
+        Console.Error.WriteLine(fault.ReplaceLineEndings(" "));
+        return 1;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CostApi.Core.Layouts;
 using CostApi.Core.Reviewing;
 using CostApi.Json;
 
@@ -10,7 +11,7 @@ internal static class PartText
 {
     /// <summary>Traffic: a list of flows, or an object with <c>traffic</c> and <c>pricing</c>.</summary>
     public static JsonBody<DocumentTrafficPart> Traffic(ReadOnlyMemory<byte>? part, IServiceProvider services) =>
-        Strict(part, DocumentParts.Traffic, "must be a list of flows, or an object with traffic and pricing.", new DocumentTrafficPart(), services);
+        WithNulls(Strict(part, DocumentParts.Traffic, "must be a list of flows, or an object with traffic and pricing.", new DocumentTrafficPart(), services));
 
     /// <summary>Findings that are accepted: a list of entries, or an object with <c>ignore</c>, as <c>.costapi.yml</c> is.</summary>
     public static JsonBody<DocumentIgnorePart> Ignore(ReadOnlyMemory<byte>? part, IServiceProvider services) =>
@@ -31,6 +32,14 @@ internal static class PartText
             _ => new JsonBody<T>(null, [(name, right)]),
         };
     }
+
+    // A null among the flows passes as JSON.
+    private static JsonBody<DocumentTrafficPart> WithNulls(JsonBody<DocumentTrafficPart> body) => body.With(
+    [
+        .. from flow in (body.Value?.Traffic ?? []).Index().Take(Limits.Flows)
+           where flow.Item is null
+           select ($"traffic[{flow.Index}]", "must not be null."),
+    ]);
 
     /// <summary>
     /// Values of parameters, as an object of names and values, or in the shape of AWS's parameter files: a list of
@@ -68,6 +77,8 @@ internal static class PartText
 
         void Add(string name, JsonElement value, string path)
         {
+            // A null is a parameter left out.
+            if (value.ValueKind == JsonValueKind.Null) return;
             if (TextOf(value) is not { } text) faults.Add((path, "must be a text, a number, true or false, or a list of them."));
             else if (!values.TryAdd(name, text)) faults.Add((path, $"'{name}' stands twice; leave one of them out."));
         }

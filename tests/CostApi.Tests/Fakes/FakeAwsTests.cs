@@ -12,7 +12,7 @@ public sealed class FakeAwsTests : IAsyncLifetime
 {
     private const string VpcFile = "/offers/v1.0/aws/AmazonVPC/current/eu-west-1/index.json", Ec2File = "/offers/v1.0/aws/AmazonEC2/current/eu-west-1/index.json";
 
-    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private static readonly HttpClient Http = new() { Timeout = Waiting.Most };
 
     private FakeAws _aws = null!;
 
@@ -182,8 +182,11 @@ public sealed class FakeAwsTests : IAsyncLifetime
 
         await Until(() => _aws.Requests[^1].IsOver);
         _aws.Fault("AmazonVPC", Faults.StallBeforeHeaders(), times: 1);
-        using var patience = new CancellationTokenSource(200);
-        await Assert.ThrowsAsync<TaskCanceledException>(() => Http.GetAsync(new Uri(_aws.Url, VpcFile), HttpCompletionOption.ResponseHeadersRead, patience.Token));
+        using var patience = new CancellationTokenSource();
+        var (before, waiting) = (_aws.Requests.Count, Http.GetAsync(new Uri(_aws.Url, VpcFile), HttpCompletionOption.ResponseHeadersRead, patience.Token));
+        await Until(() => _aws.Requests.Count > before);
+        await patience.CancelAsync();
+        await Assert.ThrowsAsync<TaskCanceledException>(() => waiting);
         await Until(() => _aws.Requests[^1].IsOver);
         Assert.Equal(0, _aws.Requests[^1].Status);
     }
@@ -195,7 +198,7 @@ public sealed class FakeAwsTests : IAsyncLifetime
         aws.Fault(When.Always, Faults.StallBeforeHeaders());
         var request = Http.GetAsync(new Uri(aws.Url, VpcFile));
         await Until(() => aws.Requests.Count > 0);
-        await aws.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(2));
+        await aws.DisposeAsync().AsTask().WaitAsync(Waiting.Most);
         await Assert.ThrowsAsync<HttpRequestException>(() => request);
     }
 
@@ -242,11 +245,7 @@ public sealed class FakeAwsTests : IAsyncLifetime
 
     private static Exception Root(Exception error) => error.InnerException is { } inner ? Root(inner) : error;
 
-    private static async Task Until(Func<bool> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (!condition()) await Task.Delay(10, patience.Token);
-    }
+    private static Task Until(Func<bool> condition) => Waiting.UntilAsync(condition);
 
     private Task<string> TextAsync(string path) => Http.GetStringAsync(new Uri(_aws.Url, path));
 

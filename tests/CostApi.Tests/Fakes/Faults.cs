@@ -161,7 +161,7 @@ public static class Faults
         await Task.Delay(50);
         Socket(context).Shutdown(SocketShutdown.Send);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        patience.CancelAfter(TimeSpan.FromSeconds(1));
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
         await Task.Delay(Timeout.Infinite, patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Abort();
     }

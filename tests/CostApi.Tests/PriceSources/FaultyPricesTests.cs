@@ -283,7 +283,7 @@ public sealed class FaultyPricesTests : IAsyncLifetime
     // The log has it a moment after the answers do.
     private static async Task<(LogLevel Level, string Text, Exception? Error)[]> WarningsAsync(Service service)
     {
-        for (var patience = 0; patience < 400 && service.Log.Lines.All(line => line.Level < LogLevel.Warning); patience++) await Task.Delay(5);
+        await Waiting.UntilAsync(() => service.Log.Lines.Any(line => line.Level >= LogLevel.Warning));
         return [.. service.Log.Lines.Where(line => line.Level >= LogLevel.Warning)];
     }
 

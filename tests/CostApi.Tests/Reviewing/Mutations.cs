@@ -15,7 +15,7 @@ namespace CostApi.Tests.Reviewing;
 /// <summary>Mutated documents, each made from its seed alone: read, laid out, reviewed and answered as the service does, or refused, and in no time.</summary>
 internal sealed class Mutations(Dialect dialect, string variable, Func<Random, byte[]> mutated, Func<byte[], Random, ReadDocument> reader)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly JsonSerializerOptions Json = CostJson.Create();
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CostApi.Core.Prices;
 using CostApi.Core.Services;
 
@@ -6,8 +5,6 @@ namespace CostApi.Core.Layouts.Checks;
 
 internal static class PricingCheck
 {
-    private static readonly string[] Categories = [.. Enum.GetNames<CostCategory>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
-
     public static void Check(PricingTerms terms, IReadOnlyDictionary<string, Region> regions, JsonPath path, Problems problems)
     {
         Must.BeInRange(terms.DiscountPercent, 0, 100, path.Member("discountPercent"), problems);
@@ -15,7 +12,8 @@ internal static class PricingCheck
         {
             if (problems.IsFull) return;
             var at = path.Member("discountPercentByCategory").Member(category);
-            if (!Categories.Contains(category)) problems.Add(at, $"'{category}' is not a category; the categories are {string.Join(", ", Categories)}.");
+            if (CategoryNames.Find(category) is not { } known) problems.Add(at, $"'{Must.Cut(category)}' is not a category. The categories are {string.Join(", ", CategoryNames.All)}.");
+            else if (known != category) problems.Add(at, $"names the category '{known}' a second time. Remove one of the two.");
             Must.BeInRange(percent, 0, 100, at, problems);
         }
 

@@ -181,7 +181,7 @@ public sealed class OfferFileClientTests : IAsyncLifetime
         while (_time.Waits.Count == 0)
         {
             _time.Advance(Patience.Idle);
-            await Task.Delay(20);
+            for (var noticed = 0; noticed < 100 && _time.Waits.Count == 0; noticed++) await Task.Delay(20);
         }
 
         Assert.NotEmpty((await work)!.Products);
@@ -193,10 +193,13 @@ public sealed class OfferFileClientTests : IAsyncLifetime
         _aws.Fault(File, Faults.SlowDrip(1, TimeSpan.FromMilliseconds(1)));
 
         var work = Record.ExceptionAsync(() => _time.ThroughAsync(Client.ReadAsync(Vpc, Region(), null, CancellationToken.None)));
+        await Until(() => _aws.Requests.Count > 0);
         while (!work.IsCompleted)
         {
+            // So much further that the client has read of it since.
+            var (request, sent) = (_aws.Requests[^1], _aws.Requests[^1].BytesSent);
+            await Until(() => work.IsCompleted || _aws.Requests[^1] != request || request.BytesSent > sent + 20);
             _time.Advance(TimeSpan.FromSeconds(10));
-            await Task.Delay(50);
         }
 
         Assert.Contains("it took longer than 120 s", Assert.IsType<PriceSourceException>(await work).Message, StringComparison.Ordinal);
@@ -295,8 +298,5 @@ public sealed class OfferFileClientTests : IAsyncLifetime
 
     private static Region Region(string code = "eu-west-1") => Shipped.Snapshot.Regions[code];
 
-    private static async Task Until(Func<bool> happened)
-    {
-        while (!happened()) await Task.Delay(10);
-    }
+    private static Task Until(Func<bool> happened) => Waiting.UntilAsync(happened);
 }

@@ -50,7 +50,7 @@ internal sealed class Querying : IAsyncDisposable
     /// <summary>Lets time pass until the task is done: while somebody sleeps and no call is under way, or one stalls. However slow the machine, no time-out runs out by that.</summary>
     public async Task<T> ElapseAsync<T>(Task<T> task, Func<bool>? stalls = null)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Waiting.Most);
         while (!task.IsCompleted)
         {
             await Task.Delay(2, patience.Token);

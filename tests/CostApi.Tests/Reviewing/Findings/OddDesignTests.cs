@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CostApi.Core.Advising;
 using CostApi.Core.Layouts;
 using CostApi.Core.Reviewing;
@@ -85,15 +84,13 @@ public sealed class OddDesignTests
     }
 
     [Fact]
-    public void A_design_of_twenty_thousand_resources_takes_no_time()
+    public async Task A_design_of_twenty_thousand_resources_takes_no_time()
     {
         var network = Large(vpcs: 40, subnets: 150, tables: 150);
         Assert.InRange(network.Subnets.Count + network.RouteTables.Count + network.RouteTables.Sum(table => table.Routes.Count) + network.Endpoints.Count, 18_000, 30_000);
         Review(App);
         var design = Designs.Of(network, Dialect.Terraform, "eu-west-1")!;
-        var watch = Stopwatch.StartNew();
-        Assert.NotEmpty(DesignAdviser.Advise(design, []));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"It took {watch.Elapsed}.");
+        Assert.NotEmpty(await Waiting.EndAsync(() => DesignAdviser.Advise(design, [])));
     }
 
     [Fact]
