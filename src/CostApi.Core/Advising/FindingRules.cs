@@ -23,25 +23,103 @@ public static class FindingRules
 
     public static IReadOnlyList<FindingRule> All { get; } =
     [
-        new(FindingCodes.Unreachable, Severity.Error, "a flow has no way; the layout is not ranked", null),
+        new(FindingCodes.Unreachable, Severity.Error, "a flow has no route; the layout is not ranked", null),
         new(FindingCodes.Unpriced, Severity.Error, "a charge has no known price; the layout is not ranked", null),
-        new(FindingCodes.EndpointSubnetsShareZone, Severity.Error, "a document gives an interface endpoint two subnets of one zone, which AWS refuses; info where its references do not show for certain which subnets are meant", InterfaceEndpoints),
-        new(FindingCodes.FreeGatewayEndpointMissing, Severity.Warning, "traffic to S3, DynamoDB or S3 Express pays for its way and no gateway endpoint is there, or a document has an interface endpoint where one would do; info where a document shows a VPC behind a NAT gateway and without one for S3 or DynamoDB, and the traffic is not known", GatewayEndpoints),
-        new(FindingCodes.GatewayEndpointLacksRouteTable, Severity.Warning, "a document associates a gateway endpoint with some route tables, and subnets on another lead to a NAT", GatewayEndpoints),
-        new(FindingCodes.PaidEndpointShadowsFreeOne, Severity.Warning, "an S3 interface endpoint with private DNS, or one that clients are configured with, takes traffic from a gateway endpoint; in a document also where the traffic is not known", S3PrivateDns),
-        new(FindingCodes.GatewayEndpointRequired, Severity.Warning, "an S3 endpoint for inbound resolvers alone, without the gateway endpoint that AWS demands", S3PrivateDns),
-        new(FindingCodes.EndpointCapturesNothing, Severity.Warning, "private DNS is off (or the service has none, as DynamoDB) and clients are not configured with the endpoint's URL; or another endpoint for the service takes it before", InterfaceEndpoints),
-        new(FindingCodes.CrossZoneNat, Severity.Warning, "traffic crosses zones to a NAT, or a document leads a subnet to a NAT gateway of another zone; warning where NATs in other zones would cost less, or stand there already", NatPricing),
-        new(FindingCodes.NatGatewayUnused, Severity.Warning, "no flow of a layout uses a NAT gateway or NAT instance, or traffic starts in none of its zones; or a document with all of a VPC's routes has a NAT gateway that none of them leads to. One finding for a VPC, for all of them. Info for a private NAT gateway, which may serve other networks", NatPricing),
-        new(FindingCodes.EndpointNotCentralized, Severity.Warning, "three or more VPCs on one Transit Gateway have an interface endpoint for the same service, and one that they share costs less", Centralized),
-        new(FindingCodes.CompanionMissing, Severity.Warning, "an endpoint, or the shared one that a VPC uses, does not work without another: ECR without S3, and so on; info where only one of its workloads needs both, as Session Manager does", $"{Docs}/AmazonECR/latest/userguide/vpc-endpoints.html"),
-        new(FindingCodes.IdleElasticIp, Severity.Warning, "an elastic IP address is held and nothing uses it", "https://aws.amazon.com/vpc/pricing/"),
-        new(FindingCodes.ResourceEndpointHoursAssumed, Severity.Warning, "a resource endpoint in several zones is counted once", PrivateLinkPricing),
-        new(FindingCodes.EndpointBelowBreakEven, Severity.Info, "an interface endpoint carries too little to beat the NAT beside it", PrivateLinkPricing),
-        new(FindingCodes.SingleZone, Severity.Info, "a NAT or an interface endpoint in one zone of several", NatBasics),
-        new(FindingCodes.UnknownService, Severity.Info, "a full service name that the catalogue does not hold", $"{Docs}/vpc/latest/privatelink/aws-services-privatelink-support.html"),
-        new(FindingCodes.RegionalNatIpCountAssumed, Severity.Info, "a regional NAT gateway without `publicIpv4PerZone`", $"{Docs}/vpc/latest/userguide/nat-gateways-regional.html"),
-        new(FindingCodes.IgnoreWithoutEffect, Severity.Info, "an entry of `ignore` matches no finding of the review, or has ended", null),
+        new(
+            FindingCodes.EndpointSubnetsShareZone,
+            Severity.Error,
+            "an interface endpoint in a document has two subnets in the same Availability Zone, which AWS rejects. The severity is "
+                + "info where the references in the document do not show with certainty which subnets the endpoint uses",
+            InterfaceEndpoints),
+        new(
+            FindingCodes.FreeGatewayEndpointMissing,
+            Severity.Warning,
+            "traffic to S3, DynamoDB or S3 Express is charged for, although a free gateway endpoint could carry it; or a document "
+                + "has an interface endpoint where a gateway endpoint would be sufficient. The severity is info where a document shows a "
+                + "VPC that uses a NAT gateway and has no gateway endpoint for S3 or DynamoDB, and the traffic is not known",
+            GatewayEndpoints),
+        new(
+            FindingCodes.GatewayEndpointLacksRouteTable,
+            Severity.Warning,
+            "a document associates a gateway endpoint with some route tables, but subnets with another route table are routed to a "
+                + "NAT gateway or NAT instance",
+            GatewayEndpoints),
+        new(
+            FindingCodes.PaidEndpointShadowsFreeOne,
+            Severity.Warning,
+            "an S3 interface endpoint that has private DNS, or whose URL clients use, receives traffic that would otherwise use a "
+                + "free gateway endpoint; in a document, also where the traffic is not known",
+            S3PrivateDns),
+        new(
+            FindingCodes.GatewayEndpointRequired,
+            Severity.Warning,
+            "an S3 interface endpoint has private DNS for inbound Resolver endpoints only, without the gateway endpoint that AWS "
+                + "then requires",
+            S3PrivateDns),
+        new(
+            FindingCodes.EndpointCapturesNothing,
+            Severity.Warning,
+            "no traffic uses an interface endpoint: private DNS is off (or the service does not support it, as for DynamoDB) and "
+                + "clients do not use the endpoint's URL, or another endpoint for the service takes precedence",
+            InterfaceEndpoints),
+        new(
+            FindingCodes.CrossZoneNat,
+            Severity.Warning,
+            "traffic crosses Availability Zones to reach a NAT gateway or NAT instance, or a document routes a subnet to a NAT "
+                + "gateway in another zone. The severity is warning where NAT gateways or NAT instances in other zones would cost less, "
+                + "or exist already",
+            NatPricing),
+        new(
+            FindingCodes.NatGatewayUnused,
+            Severity.Warning,
+            "no flow of a layout uses a NAT gateway or NAT instance, or traffic starts in none of its Availability Zones; or a "
+                + "document that shows all routes of a VPC has a NAT gateway that no route uses. One finding per VPC covers all of them. "
+                + "The severity is info for a private NAT gateway, which may serve other networks",
+            NatPricing),
+        new(
+            FindingCodes.EndpointNotCentralized,
+            Severity.Warning,
+            "three or more VPCs on one Transit Gateway each have an interface endpoint for the same service, and one shared "
+                + "endpoint would cost less",
+            Centralized),
+        new(
+            FindingCodes.CompanionMissing,
+            Severity.Warning,
+            "an endpoint of a VPC, or a shared endpoint that the VPC uses, does not work without another endpoint that is missing, "
+                + "as ECR does not work without S3. The severity is info where only some workloads need both, as Session Manager does",
+            $"{Docs}/AmazonECR/latest/userguide/vpc-endpoints.html"),
+        new(
+            FindingCodes.IdleElasticIp,
+            Severity.Warning,
+            "an Elastic IP address is allocated and nothing uses it",
+            "https://aws.amazon.com/vpc/pricing/"),
+        new(
+            FindingCodes.ResourceEndpointHoursAssumed,
+            Severity.Warning,
+            "the hours of a resource endpoint in several Availability Zones are counted once; whether AWS bills them per zone is "
+                + "not confirmed",
+            PrivateLinkPricing),
+        new(
+            FindingCodes.EndpointBelowBreakEven,
+            Severity.Info,
+            "an interface endpoint carries too little traffic to cost less than the NAT gateway or NAT instance that could carry it",
+            PrivateLinkPricing),
+        new(
+            FindingCodes.SingleZone,
+            Severity.Info,
+            "a NAT gateway, NAT instance or interface endpoint is in only one of several Availability Zones",
+            NatBasics),
+        new(
+            FindingCodes.UnknownService,
+            Severity.Info,
+            "a full service name is not in the catalog of services",
+            $"{Docs}/vpc/latest/privatelink/aws-services-privatelink-support.html"),
+        new(
+            FindingCodes.RegionalNatIpCountAssumed,
+            Severity.Info,
+            "a regional NAT gateway does not specify `publicIpv4PerZone`, so its number of public addresses is assumed",
+            $"{Docs}/vpc/latest/userguide/nat-gateways-regional.html"),
+        new(FindingCodes.IgnoreWithoutEffect, Severity.Info, "an entry of `ignore` matches no finding of the review, or has expired", null),
         new(FindingCodes.PricesStale, Severity.Info, "the prices were taken from their source longer ago than `Prices__StaleAfter` (7 days)", null),
     ];
 
