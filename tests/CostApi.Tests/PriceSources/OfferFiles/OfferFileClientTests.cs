@@ -271,7 +271,7 @@ public sealed class OfferFileClientTests : IAsyncLifetime
 
     [Theory]
     [InlineData("us-east-1", "names no file for us-east-1")]
-    [InlineData("eusc-de-east-1", "No offer files are published for the partition aws-eusc")]
+    [InlineData("eusc-de-east-1", "No offer files are known for the partition aws-eusc")]
     public async Task A_Region_without_a_file_is_named(string region, string reason) =>
         Assert.Contains(reason, (await Assert.ThrowsAsync<PriceSourceException>(() => ReadAsync(Vpc, region: region))).Message, StringComparison.Ordinal);
 
