@@ -20,7 +20,8 @@ internal static class ReviewWords
     }
 
     /// <summary>The heading.</summary>
-    public static string Figure(Review review) => $"{review.Verdict}: {FigureOf(review)}";
+    public static string Figure(Review review) =>
+        $"{review.Verdict}: {FigureOf(review)}{(review.NotWhole.Count > 0 ? "; the document does not show the whole network" : "")}";
 
     public static string Headline(Review review) => string.Join(' ', Sentences(review));
 

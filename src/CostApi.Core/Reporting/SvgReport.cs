@@ -25,7 +25,7 @@ public static class SvgReport
     {
         var body = new StringBuilder();
         var y = Margin + 16;
-        var figure = Lines(report.Figure, 22).Take(3).ToArray();
+        var figure = Lines(report.Figure, 22).ToArray();
         foreach (var (index, line) in figure.Index()) Text(body, Margin, y + 28 * index, "cost-figure", line, 22, Breadth - 2 * Margin);
         y += 28 * (figure.Length - 1) + 4;
         foreach (var line in Lines(report.Headline, 13).Take(3)) Text(body, Margin, y += 20, "cost-muted", line, 13, Breadth - 2 * Margin);

@@ -187,7 +187,9 @@ public sealed class ReviewTests(Service service) : IClassFixture<Service>
         Assert.Equal(reasons, review.Reasons.Count(reason => reason.Contains("marked as errored", StringComparison.Ordinal)));
         Assert.Equal(reasons > 0 ? Verdict.Fail : Verdict.Pass, review.Verdict);
         Assert.Contains(review.Unread, unread => unread.Why == why);
-        Assert.Contains("does not show the whole network: The plan is marked as errored", Core.Reporting.ReviewReport.Of(review).Headline, StringComparison.Ordinal);
+        var report = Core.Reporting.ReviewReport.Of(review);
+        Assert.EndsWith("; the document does not show the whole network", report.Figure, StringComparison.Ordinal);
+        Assert.Contains("does not show the whole network: The plan is marked as errored", report.Headline, StringComparison.Ordinal);
     }
 
     [Fact]
