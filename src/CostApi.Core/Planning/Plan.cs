@@ -38,6 +38,10 @@ public sealed record PlanStep
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Region { get; init; }
 
+    /// <summary>Addresses, in the document under review, of the resource concerned; left out where there is no document, and where the step adds a resource.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Addresses { get; init; }
+
     /// <summary>What to do.</summary>
     public required string Action { get; init; }
 

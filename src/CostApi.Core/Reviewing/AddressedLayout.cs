@@ -1,4 +1,5 @@
 using CostApi.Core.Comparing;
+using CostApi.Core.Planning;
 
 namespace CostApi.Core.Reviewing;
 
@@ -14,7 +15,13 @@ internal static class AddressedLayout
         BreakEvens = [.. cost.BreakEvens.Select(point => point with { Region = region, Addresses = OfService(point.Vpc, point.Service, imported) })],
         UsageRates = cost.UsageRates is { } rates ? [.. rates.Select(rate => rate with { Region = region })] : null,
         Findings = [.. cost.Findings.Select(finding => finding with { Region = region })],
-        Plan = cost.Plan is { } plan ? plan with { Steps = [.. plan.Steps.Select(step => step with { Region = region })] } : null,
+        Plan = cost.Plan is { } plan ? plan with { Steps = [.. plan.Steps.Select(step => Of(step, imported, region))] } : null,
+    };
+
+    private static PlanStep Of(PlanStep step, ImportedLayout imported, string? region) => step with
+    {
+        Region = region,
+        Addresses = step.Resource is { } resource ? imported.Addresses.GetValueOrDefault((step.Vpc, resource)) : null,
     };
 
     // The endpoint, or the NAT gateways of a VPC without one.

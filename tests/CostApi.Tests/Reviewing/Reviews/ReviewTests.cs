@@ -259,6 +259,14 @@ public sealed class ReviewTests(Service service) : IClassFixture<Service>
         if (what == NatAlone) Assert.Contains(traffic.Length == 0 ? "no traffic given: each GB through the NAT gateway adds USD 0.048" : ",given", (await As("csv")).Split("\r\n")[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Steps_of_the_plan_name_their_resources_by_address()
+    {
+        const string traffic = "[{ to: sqs, sentGb: 1 }, { to: internet, sentGb: 1 }]";
+        var plan = (await service.PostFormAsync("/v1/reviews?region=eu-west-1", ("document", Template), ("traffic", traffic))).Json["after"]!["plan"]!;
+        Assert.Contains(plan["steps"]!.AsArray(), step => (string?)step!["resource"] == "interface/sqs" && Addresses(step).SequenceEqual(["Sqs"]));
+    }
+
     [Theory]
     [InlineData("svg")]
     [InlineData("html")]
