@@ -17,6 +17,8 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 if (OwnSettings.Faults(builder.Configuration).ToArray() is { Length: > 0 } faults) return StartupLog.Refuse($"The settings are invalid: {string.Join(" ", faults)}");
 var quiet = new QuietStart();
 ((IConfigurationBuilder)builder.Configuration).Add(quiet);
+// A maintainer's command keeps no prices: a service beside it may have the data directory.
+if (args is [PricingDataCommand.Name, ..]) builder.Configuration[$"{PricesOptions.Section}:{nameof(PricesOptions.DataDirectory)}"] = "";
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;

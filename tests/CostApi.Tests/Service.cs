@@ -21,8 +21,17 @@ public sealed class Service : WebApplicationFactory<Program>
     /// <param name="pricingData">A folder of prices in place of the shipped one.</param>
     /// <param name="settings">Settings beside those; without any, the service keeps to the shipped prices.</param>
     internal Service(string? pricingData, params (string Key, string Value)[] settings)
+        : this(pricingData, null, settings)
+    {
+    }
+
+    /// <param name="pricingData">A folder of prices in place of the shipped one.</param>
+    /// <param name="services">Stand-ins for what is around the service.</param>
+    /// <param name="settings">Settings beside those.</param>
+    internal Service(string? pricingData, Action<IServiceCollection>? services, params (string Key, string Value)[] settings)
     {
         PricingData = pricingData;
+        StandIns = services;
         Settings = settings;
         UseKestrel();
         StartServer();
@@ -34,6 +43,8 @@ public sealed class Service : WebApplicationFactory<Program>
 
     private string? PricingData { get; }
 
+    private Action<IServiceCollection>? StandIns { get; }
+
     private IReadOnlyList<(string Key, string Value)> Settings { get; }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -44,6 +55,7 @@ public sealed class Service : WebApplicationFactory<Program>
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         if (PricingData is not null) builder.UseSetting("Prices:SnapshotDirectory", PricingData);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time).AddSingleton<ILoggerProvider>(Log));
+        if (StandIns is not null) builder.ConfigureTestServices(StandIns);
     }
 
     public async Task<Reply> PostAsync(string path, string body, string contentType = "application/json")

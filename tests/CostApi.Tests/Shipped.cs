@@ -1,5 +1,6 @@
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
+using CostApi.Core.Prices;
 using CostApi.PriceSources;
 
 namespace CostApi.Tests;
@@ -11,7 +12,8 @@ internal static class Shipped
 
     public static Snapshot Snapshot { get; } = Snapshot.Read(Folder);
 
-    public static Facts Facts(string region, bool stale = false) => new(Snapshot.Regions, Snapshot.Services, Snapshot.Book(region), stale);
+    /// <summary>The facts at a time at which no price is stale.</summary>
+    public static Facts Facts(string region) => new(Snapshot.Regions, Snapshot.Services, Snapshot.Book(region), new Freshness(DateTimeOffset.UnixEpoch, TimeSpan.MaxValue));
 
     public static Comparison Compare(ComparisonRequest request) => Comparer.Compare(request, Facts(request.Region));
 }

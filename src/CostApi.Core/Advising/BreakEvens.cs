@@ -13,6 +13,9 @@ namespace CostApi.Core.Advising;
 /// <param name="ByNat">Cost by GB through the NAT.</param>
 public sealed record EndpointOrNat(EndpointSite? Endpoint, BreakEven Result, CostLine ByEndpoint, CostLine ByNat)
 {
+    /// <summary>The charges that the break-even rests on.</summary>
+    public IEnumerable<Charge> Charges => ByEndpoint.Charges.Concat(ByNat.Charges).Append(CostApi.Core.Prices.Charges.InterfaceEndpointHours);
+
     /// <summary>Whether the traffic would go by the NAT without the endpoint, and not by another endpoint.</summary>
     public bool NatTakesOver { get; init; } = true;
 

@@ -16,6 +16,7 @@ public sealed class CostLine
     public CostLine(decimal fixedCost, IReadOnlyDictionary<Charge, decimal> perGb, Bill bill, IReadOnlyDictionary<Charge, decimal> nowPerGb, decimal nowGb)
     {
         Fixed = fixedCost;
+        Charges = [.. perGb.Keys];
         _pools = new (Schedule, decimal, decimal, decimal?)[perGb.Count];
         var i = 0;
         foreach (var (charge, quantity) in perGb)
@@ -27,6 +28,9 @@ public sealed class CostLine
     }
 
     public decimal Fixed { get; }
+
+    /// <summary>The charges that each GB adds to.</summary>
+    public IReadOnlyList<Charge> Charges { get; }
 
     /// <summary>Where a tier ends, so that the line bends.</summary>
     public IReadOnlyList<decimal> Bends

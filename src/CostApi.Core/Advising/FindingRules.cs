@@ -120,7 +120,12 @@ public static class FindingRules
             "a regional NAT gateway does not specify `publicIpv4PerZone`, so its number of public addresses is assumed",
             $"{Docs}/vpc/latest/userguide/nat-gateways-regional.html"),
         new(FindingCodes.IgnoreWithoutEffect, Severity.Info, "an entry of `ignore` matches no finding of the review, or has expired", null),
-        new(FindingCodes.PricesStale, Severity.Info, "the prices were taken from their source longer ago than `Prices__StaleAfter` (7 days)", null),
+        new(
+            FindingCodes.PricesStale,
+            Severity.Info,
+            "a rate that the answer uses was last seen in an AWS price list more than `Prices__StaleAfter` (30 days) ago. There is "
+                + "one such finding per answer",
+            null),
     ];
 
     /// <summary>The rules by their codes.</summary>

@@ -13,16 +13,22 @@ namespace CostApi.Core.Comparing;
 /// <param name="Regions">The Regions, by code.</param>
 /// <param name="Services">The services with VPC endpoints.</param>
 /// <param name="Book">Prices of the Region asked about.</param>
-/// <param name="Stale">Whether they are older than the service is configured to call fresh.</param>
-public sealed record Facts(IReadOnlyDictionary<string, Region> Regions, ServiceCatalogue Services, PriceBook Book, bool Stale);
+/// <param name="Freshness">How old they may be.</param>
+public sealed record Facts(IReadOnlyDictionary<string, Region> Regions, ServiceCatalogue Services, PriceBook Book, Freshness Freshness);
 
 /// <summary>From a checked request to the answer: routing, metering, rating, advising, then which is better.</summary>
 public static class Comparer
 {
-    public static Comparison Compare(ComparisonRequest request, Facts facts)
+    public static Comparison Compare(ComparisonRequest request, Facts facts) => Compare(request, facts, []);
+
+    /// <param name="request">The checked request.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="weighed">Rates that count among those that the answer used, because they spoke against what is not in it.</param>
+    internal static Comparison Compare(ComparisonRequest request, Facts facts, IEnumerable<Quote.Priced> weighed)
     {
         var card = new RateCard(facts.Book, request.Pricing);
         var layouts = request.Layouts.Select(layout => Describe(Price(layout, request, card, facts), facts)).ToArray();
+        Quote.Priced[] used = [.. layouts.SelectMany(layout => layout.RatesUsed).Concat(weighed).Distinct()];
         var baseline = layouts.First(layout => layout.Name == (request.Baseline ?? request.Layouts[0].Name));
         var ranked = layouts.Where(layout => layout is { Feasible: true, Complete: true }).OrderBy(layout => layout.MonthlyCost).ToArray();
         return new Comparison
@@ -31,14 +37,17 @@ public static class Comparer
             Region = request.Region,
             Currency = facts.Book.Region.Currency,
             HoursPerMonth = request.HoursPerMonth,
-            Prices = PricesUsed.Of(facts),
+            Prices = PricesUsed.Of(facts, used),
             Cheapest = ranked.FirstOrDefault()?.Name,
             Baseline = baseline.Name,
-            Layouts = [.. layouts.Select(layout => layout with
-            {
-                Rank = RankOf(layout, ranked),
-                Difference = DifferenceOf(layout, baseline),
-            })],
+            Layouts = WithStalePrices(
+                [.. layouts.Select(layout => layout with
+                {
+                    Rank = RankOf(layout, ranked),
+                    Difference = DifferenceOf(layout, baseline),
+                })],
+                used,
+                facts.Freshness),
             Assumptions = Assumptions.Of(request, layouts),
         };
     }
@@ -62,6 +71,7 @@ public static class Comparer
         var byUsage = bill.Lines.Where(line => line.IsByUsage).ToArray();
         var isTrafficKnown = priced.Metered.Routes.Count > 0 || byUsage.Any(line => line.Quantity > 0);
         var usage = byUsage.Sum(line => line.Cost ?? 0);
+        var charges = bill.Pools.Keys.Concat(breakEvens.SelectMany(pair => pair.Charges)).Concat(isTrafficKnown ? [] : UsageRate.ChargesOf(priced.Topology));
         return new LayoutCost
         {
             Name = layout.Name,
@@ -80,8 +90,18 @@ public static class Comparer
                 route.Route.From.Name, route.Route.Flow.To, route.Route.Flow.Region, route.Route.Path.Kind, route.Route.Gb, priced.CostOf(route)))],
             BreakEvens = [.. breakEvens.Select(pair => pair.Result)],
             Plan = withPlan ? Planner.Plan(priced, findings, facts.Regions) : null,
-            Findings = facts.Stale ? [.. findings, StalePrices.Finding(facts.Book.Edition)] : findings,
+            Findings = findings,
+            RatesUsed = [.. bill.Card.ListRates(charges)],
         };
+    }
+
+    // Of the answer as a whole, so once: on the first layout that has a line at a stale rate.
+    private static IReadOnlyList<LayoutCost> WithStalePrices(LayoutCost[] layouts, IReadOnlyCollection<Quote.Priced> used, Freshness freshness)
+    {
+        if (StalePrices.Of(used, freshness) is not { } finding) return layouts;
+        var stale = used.Where(quote => quote.IsStale(freshness)).Select(quote => quote.Rate.UsageType).ToHashSet(StringComparer.Ordinal);
+        var first = Array.FindIndex(layouts, layout => layout.LineItems.Any(line => line.UsageType is { } usageType && stale.Contains(usageType)));
+        return [.. layouts.Select((layout, index) => index == Math.Max(0, first) ? layout with { Findings = [.. layout.Findings, finding] } : layout)];
     }
 
     private static Dictionary<CostCategory, decimal> ByCategory(IReadOnlyList<LineItem> lines)

@@ -7,21 +7,6 @@ using CostApi.Core.Routing;
 
 namespace CostApi.Core.Comparing;
 
-/// <summary>Which prices an answer was made from.</summary>
-/// <param name="Source">`query-api` or `offer-files` for AWS's own price lists, `snapshot` for the prices that the service ships. Where that source lacks a charge, another one completes it: each line names its own.</param>
-/// <param name="Version">Identifies the edition: equal versions hold equal prices.</param>
-/// <param name="PublishedAt">When AWS published the newest list in the edition; of the shipped prices, date of the newest one. Each line says how old its own price is.</param>
-/// <param name="RetrievedAt">When the prices were last taken from their source, or found there unchanged.</param>
-/// <param name="Stale">Whether they were retrieved longer ago than the service is configured to call fresh.</param>
-public sealed record PricesUsed(string Source, string Version, DateTimeOffset PublishedAt, DateTimeOffset RetrievedAt, bool Stale)
-{
-    public static PricesUsed Of(Facts facts)
-    {
-        var edition = facts.Book.Edition;
-        return new PricesUsed(edition.Source, edition.Version, edition.PublishedAt, edition.RetrievedAt, facts.Stale);
-    }
-}
-
 /// <summary>How far a layout's cost lies from the baseline's.</summary>
 /// <param name="Amount">Cost a month less the baseline's: negative is cheaper; null where a charge of either is unpriced.</param>
 /// <param name="Percent">The same in percent of the baseline's; null also where the baseline costs nothing, or next to nothing beside it.</param>
@@ -84,6 +69,9 @@ public record LayoutCost
 
     /// <summary>What is odd: errors, warnings, then information, each with those first that save most.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The list rates that the figures above rest on.</summary>
+    internal IReadOnlyList<Quote.Priced> RatesUsed { get; init; } = [];
 
     /// <summary>What the findings save most together; null where no change is worth making, where a charge is unpriced, where a flow has no way, and in a recommendation, whose constraints rule out what would save more.</summary>
     public required Plan? Plan { get; init; }

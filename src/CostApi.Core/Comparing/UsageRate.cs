@@ -30,7 +30,8 @@ public sealed record UsageRate
         }).Distinct(),
     ];
 
-    private static IEnumerable<Charge> ChargesOf(Topology topology)
+    /// <summary>Everything in a layout that bills by the GB.</summary>
+    internal static IEnumerable<Charge> ChargesOf(Topology topology)
     {
         var nats = topology.Vpcs.SelectMany(vpc => vpc.Nats).Where(nat => nat.Kind != NatKind.Instance);
         var ofNats = nats.Select(nat => nat.Kind == NatKind.Regional ? Charges.RegionalNatGatewayBytes : Charges.NatGatewayBytes);

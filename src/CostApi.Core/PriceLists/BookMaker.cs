@@ -34,13 +34,13 @@ public static class BookMaker
     }
 
     // The first source that still says so. One that failed, or no longer lists the charge, answers with its last good
-    // price behind the other live sources; the shipped prices are older than any of these.
+    // price behind the other live sources, and before the shipped one, unless a newer release has seen that later.
     private static Quote? Pick(string charge, IReadOnlyList<string> sources, IReadOnlyList<Reading> readings, Quote.Priced? shipped)
     {
         Quote? lastGood = null;
         foreach (var source in sources)
         {
-            if (source == shipped?.Edition.Source) return lastGood ?? shipped;
+            if (source == shipped?.Edition.Source) return lastGood is null || lastGood is Quote.Priced old && shipped.LastSeen?.From > old.LastSeen?.To ? shipped : lastGood;
             var said = readings.Where(reading => reading.Source == source).Select(reading => reading.Find(charge)).FirstOrDefault(found => found is not null);
             if (said is { IsCurrent: true } current) return current.Quote;
             lastGood ??= said?.Quote;

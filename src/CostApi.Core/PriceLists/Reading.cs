@@ -3,17 +3,6 @@ using CostApi.Core.Prices;
 
 namespace CostApi.Core.PriceLists;
 
-/// <summary>A rate that moved so far that a second reading must confirm it.</summary>
-/// <param name="Rate">The rate as read.</param>
-/// <param name="Edition">The edition that it was read in.</param>
-/// <param name="LastGood">The rate that stays in force meanwhile; null where there is none.</param>
-public sealed record HeldBack(Rate Rate, PriceEdition Edition, Rate? LastGood)
-{
-    public string Reason => Rate.Tiers.All(tier => tier.Price == 0)
-        ? $"The price list says 0 for {Rate.UsageType}; it is held back until a second reading confirms it."
-        : $"The price of {Rate.UsageType} moved by more than is taken at once; it is held back until a second reading confirms it.";
-}
-
 /// <summary>What one source has said so far of one service's prices in one Region. Immutable: each reading makes a new one.</summary>
 public sealed record Reading(string Source, string ServiceCode)
 {
@@ -23,7 +12,7 @@ public sealed record Reading(string Source, string ServiceCode)
     /// <summary>The last good rate of each charge, by usage type without prefix.</summary>
     public IReadOnlyDictionary<string, Quote.Priced> Good { get; init; } = FrozenDictionary<string, Quote.Priced>.Empty;
 
-    /// <summary>The rates that wait for a second reading.</summary>
+    /// <summary>The rates that wait for another edition.</summary>
     public IReadOnlyList<HeldBack> HeldBack { get; init; } = [];
 
     /// <summary>The charges whose rows in the latest edition could not be used.</summary>
@@ -32,11 +21,23 @@ public sealed record Reading(string Source, string ServiceCode)
     /// <summary>What of the latest edition could not be read, and may have been anything.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>Everything to say of the latest edition: rows that were refused or held back, and what could not be read.</summary>
-    public IEnumerable<string> Remarks => Refusals.Select(refusal => refusal.Reason).Concat(HeldBack.Select(held => held.Reason)).Concat(Problems);
+    /// <summary>The rates that the latest edition does not list any more, as they were last seen.</summary>
+    public IEnumerable<Quote.Priced> Vanished => Good
+        .Where(good => good.Value.Edition != Edition && ReasonFor(good.Key) is null)
+        .Select(good => good.Value).OrderBy(good => good.Rate.UsageType, StringComparer.Ordinal);
+
+    /// <summary>Everything to say of the latest edition: rows that were refused or held back, what could not be read, and what is gone.</summary>
+    public IEnumerable<string> Remarks => Refusals.Select(refusal => refusal.Reason).Concat(HeldBack.Select(held => held.Reason)).Concat(Problems).Concat(Vanished.Select(ReasonOf));
 
     /// <summary>Why the latest attempt failed; null where it did not.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Whether the latest attempt failed before the source was asked, because it had failed too often just then: what failed is told already.</summary>
+    public bool WasLeftAlone { get; init; }
+
+    /// <summary>What to say of a rate that is not listed any more.</summary>
+    public static string ReasonOf(Quote.Priced vanished) =>
+        $"The {vanished.Rate.Charge.ServiceCode} price list no longer has {vanished.Rate.UsageType}; its last price, seen on {vanished.LastSeen!.Text}, stays in force unless another source has one.";
 
     /// <summary>What the reading says of a charge, and whether the latest edition says so; null where it says nothing.</summary>
     public (Quote Quote, bool IsCurrent)? Find(string charge) =>
@@ -52,9 +53,11 @@ public sealed record Reading(string Source, string ServiceCode)
     /// <summary>The reading after a new edition. A charge that the edition lacks keeps its last good rate, in the edition that had it.</summary>
     /// <param name="listing">What was read.</param>
     /// <param name="inForce">The prices that are answered from at present.</param>
-    /// <param name="holdBackFactor">A rate that moved by more than this waits for a second reading that says the same.</param>
+    /// <param name="holdBackFactor">A rate that moved by more than this waits for another edition that says the same.</param>
     /// <param name="shipped">The prices that the service ships: what to hold a rate against where none is in force.</param>
-    public Reading Take(Listing listing, PriceBook inForce, decimal holdBackFactor, PriceBook? shipped = null)
+    /// <param name="elsewhere">The rates of a charge in other Regions, in the Region's currency: what to hold a rate against that is new.</param>
+    public Reading Take(
+        Listing listing, PriceBook inForce, decimal holdBackFactor, PriceBook? shipped = null, Func<Charge, IEnumerable<Rate>>? elsewhere = null)
     {
         if (listing is { Rates.Count: 0, Refusals.Count: 0 }) return Fail($"The {ServiceCode} price list {listing.Edition.Version} has no row for {inForce.Region.Code} that the service can use.");
         var good = Good.ToDictionary(StringComparer.Ordinal);
@@ -63,12 +66,25 @@ public sealed record Reading(string Source, string ServiceCode)
         {
             var charge = rate.Charge.UsageType;
             var lastGood = (inForce.Find(rate.Charge) as Quote.Priced ?? Good.GetValueOrDefault(charge) ?? shipped?.Find(rate.Charge) as Quote.Priced)?.Rate;
-            var confirmed = HeldBack.Any(before => before.Rate.Charge == rate.Charge && before.Rate.CostsTheSameAs(rate));
-            if (confirmed || IsPlausible(rate, lastGood, holdBackFactor)) good[charge] = new Quote.Priced(rate, listing.Edition);
+            // A mistake in a list is there however often the list is read: another edition must say the same.
+            var confirmed = HeldBack.Any(before => before.Rate.Charge == rate.Charge && before.Rate.CostsTheSameAs(rate) && !before.Edition.IsOfSameListAs(listing.Edition));
+            var isPlausible = lastGood is null
+                ? IsPlausible(rate, [.. elsewhere?.Invoke(rate.Charge) ?? []], holdBackFactor)
+                : PriceMove.Factor(lastGood, rate) <= holdBackFactor;
+            if (confirmed || isPlausible || IsGood(rate, listing.Edition)) good[charge] = new Quote.Priced(rate, listing.Edition);
             else held.Add(new HeldBack(rate, listing.Edition, lastGood));
         }
 
-        return this with { Edition = listing.Edition, Good = good.ToFrozenDictionary(StringComparer.Ordinal), HeldBack = held, Refusals = listing.Refusals, Problems = listing.Problems, Error = null };
+        return this with
+        {
+            Edition = listing.Edition,
+            Good = good.ToFrozenDictionary(StringComparer.Ordinal),
+            HeldBack = held,
+            Refusals = listing.Refusals,
+            Problems = listing.Problems,
+            Error = null,
+            WasLeftAlone = false,
+        };
     }
 
     /// <summary>The reading after the source said that the edition at hand is still its latest.</summary>
@@ -81,13 +97,21 @@ public sealed record Reading(string Source, string ServiceCode)
             Edition = confirmed,
             Good = Good.ToFrozenDictionary(good => good.Key, good => good.Value.Edition == Edition ? good.Value with { Edition = confirmed } : good.Value, StringComparer.Ordinal),
             Error = null,
+            WasLeftAlone = false,
         };
     }
 
     /// <summary>The reading after an attempt that failed.</summary>
-    public Reading Fail(string error) => this with { Error = error };
+    /// <param name="error">Why.</param>
+    /// <param name="wasLeftAlone">Whether the source was not even asked, because it had failed too often just then.</param>
+    public Reading Fail(string error, bool wasLeftAlone = false) => this with { Error = error, WasLeftAlone = wasLeftAlone };
 
-    private static bool IsPlausible(Rate rate, Rate? lastGood, decimal holdBackFactor) => lastGood is null
-        ? rate.Tiers.Any(tier => tier.Price > 0)
-        : PriceMove.Factor(lastGood, rate) <= holdBackFactor;
+    // A charge that is new here costs something, and about as much as in one other Region at least, if there is one.
+    private static bool IsPlausible(Rate rate, IReadOnlyList<Rate> elsewhere, decimal holdBackFactor) =>
+        rate.Tiers.Any(tier => tier.Price > 0)
+        && (elsewhere.Count == 0 || elsewhere.Any(other => PriceMove.Factor(other, rate) <= holdBackFactor));
+
+    // What this list's edition was confirmed to say does not fall back to waiting because it is read again.
+    private bool IsGood(Rate rate, PriceEdition edition) =>
+        Good.TryGetValue(rate.Charge.UsageType, out var good) && good.Edition.IsOfSameListAs(edition) && good.Rate.CostsTheSameAs(rate);
 }

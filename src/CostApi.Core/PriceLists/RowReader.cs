@@ -26,7 +26,8 @@ internal static class RowReader
         if (read.OfType<Row.Unsound>().FirstOrDefault() is { } fault) return fault;
         var rates = read.OfType<Row.Sound>().Select(row => row.Rate).OrderBy(rate => rate.Sku, StringComparer.Ordinal).ToArray();
         return rates.All(rate => rate.CostsTheSameAs(rates[0]))
-            ? new Row.Sound(rates[0])
+            // Under the usual name, where the list gives the charge several.
+            ? new Row.Sound(rates.FirstOrDefault(rate => rate.UsageType == region.UsageTypeOf(charge)) ?? rates[0])
             : new Row.Unsound(
                 $"The price list has {rates.Length} rows for {rates[0].UsageType} that contradict each other: "
                 + $"{string.Join(", ", rates.Select(rate => $"{rate.Sku} at {string.Join("/", rate.Tiers.Select(tier => tier.Price.ToString(CultureInfo.InvariantCulture)))}"))}.",
@@ -43,7 +44,7 @@ internal static class RowReader
         if (faults.Count == 0) faults.AddRange(Adjoining(tiers));
         if (faults.Count > 0) return new Row.Unsound($"The price list's row for {product.UsageType} ({Sku(product)}) cannot be used: {string.Join("; ", faults.Distinct())}.");
         return new Row.Sound(new Rate(
-            charge, region.UsageTypeOf(charge), units[0], tiers, product.Sku.Length > 0 ? product.Sku : null,
+            charge, product.UsageType, units[0], tiers, product.Sku.Length > 0 ? product.Sku : null,
             list.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "high", $"AWS Price List, {list.ServiceCode} {list.Version}"));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
 
 namespace CostApi.Core.Prices;
 
@@ -7,7 +8,18 @@ namespace CostApi.Core.Prices;
 /// <param name="Version">Identifies the edition: equal versions hold equal prices.</param>
 /// <param name="PublishedAt">When AWS published the list; of the shipped prices, date of the newest one.</param>
 /// <param name="RetrievedAt">When the prices were last taken from their source, or found there unchanged.</param>
-public sealed record PriceEdition(string Source, string Version, DateTimeOffset PublishedAt, DateTimeOffset RetrievedAt);
+public sealed record PriceEdition(string Source, string Version, DateTimeOffset PublishedAt, DateTimeOffset RetrievedAt)
+{
+    /// <summary>Name of the source of the prices that the service ships.</summary>
+    public const string Shipped = "snapshot";
+
+    /// <summary>Whether it is the edition that the service ships: no list, but rates of many lists, each with its own date.</summary>
+    [JsonIgnore]
+    public bool IsShipped => Source == Shipped;
+
+    /// <summary>Whether both are one publication of a price list, however often it was read.</summary>
+    public bool IsOfSameListAs(PriceEdition other) => Version == other.Version && PublishedAt == other.PublishedAt;
+}
 
 /// <summary>The prices of one Region. Immutable; a charge without a row is unpriced, never 0 and never another Region's.</summary>
 public sealed class PriceBook

@@ -42,7 +42,7 @@ public static class PriceFile
         var faults = new List<string>();
         CheckHeader(file.Schema, file.Currency, region.Currency, faults);
         if (file.Region != region.Code) faults.Add($"region is '{file.Region}', not '{region.Code}'");
-        var rates = ReadRates(FileChecks.NoNulls(file.Rates, "rates", faults), isGlobal: false, region.UsageTypeOf, faults);
+        var rates = ReadRates(FileChecks.NoNulls(file.Rates, "rates", faults), isGlobal: false, region.UsageTypeOf, region.IsUsageTypeOf, faults);
         return faults.Count == 0 ? rates : throw Refused(faults);
     }
 
@@ -59,7 +59,7 @@ public static class PriceFile
             else if (row.Partitions.Contains(null!)) faults.Add($"{row.Charge}: partitions holds null");
         }
 
-        var rates = ReadRates(rows, isGlobal: true, charge => charge.UsageType, faults);
+        var rates = ReadRates(rows, isGlobal: true, charge => charge.UsageType, (charge, usageType) => usageType == charge.UsageType, faults);
         return faults.Count == 0 ? [.. rates.Zip(rows, (rate, row) => (rate, row.Partitions!))] : throw Refused(faults);
     }
 
@@ -112,7 +112,8 @@ public static class PriceFile
         return faults.Count == 0 ? regions : throw Refused(faults);
     }
 
-    private static List<Rate> ReadRates(IReadOnlyList<RateRow> rows, bool isGlobal, Func<Charge, string> usageTypeOf, List<string> faults)
+    private static List<Rate> ReadRates(
+        IReadOnlyList<RateRow> rows, bool isGlobal, Func<Charge, string> usageTypeOf, Func<Charge, string, bool> isUsageTypeOf, List<string> faults)
     {
         var rates = new List<Rate>(rows.Count);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -126,7 +127,7 @@ public static class PriceFile
 
             if (!seen.Add(row.Charge)) faults.Add($"{row.Charge} stands twice");
             if (charge.IsGlobal != isGlobal) faults.Add($"{row.Charge} is {(isGlobal ? "not a" : "a")} global charge");
-            if (row.UsageType != usageTypeOf(charge)) faults.Add($"{row.Charge}: usage type {row.UsageType}, expected {usageTypeOf(charge)}");
+            if (!isUsageTypeOf(charge, row.UsageType)) faults.Add($"{row.Charge}: usage type {row.UsageType}, expected {usageTypeOf(charge)}");
             if (!charge.UnitNames.Contains(row.Unit, StringComparer.OrdinalIgnoreCase)) faults.Add($"{row.Charge}: unit '{row.Unit}' is not one of {string.Join(", ", charge.UnitNames)}");
             FileChecks.Provenance(row.Charge, row.AsOf, row.Confidence, faults);
             var sound = FileChecks.Tiers(row, faults);

@@ -39,7 +39,14 @@ public abstract record Quote
 {
     /// <param name="Rate">The rate.</param>
     /// <param name="Edition">The edition that it was read in: a book may be put together from several.</param>
-    public sealed record Priced(Rate Rate, PriceEdition Edition) : Quote;
+    public sealed record Priced(Rate Rate, PriceEdition Edition) : Quote
+    {
+        /// <summary>When the price was last seen in a list; null where that is not known. A shipped rate tells its own date, others were there whenever their list was read.</summary>
+        public LastSeen? LastSeen => Edition.IsShipped ? LastSeen.In(Rate.AsOf) : LastSeen.At(Edition.RetrievedAt);
+
+        /// <summary>Whether the price was certainly last seen longer ago than it may be.</summary>
+        public bool IsStale(Freshness freshness) => LastSeen is { } seen && freshness.IsStale(seen);
+    }
 
     public sealed record Unpriced(string Reason) : Quote;
 }

@@ -32,6 +32,10 @@ public sealed record Region(
             ? charge.UsageType
             : $"{UsageTypePrefix}-{charge.UsageType}";
 
+    /// <summary>Whether a usage type is a charge's in this Region: lists write it with the Region prefix, and in us-east-1 without it, too.</summary>
+    public bool IsUsageTypeOf(Charge charge, string usageType) =>
+        usageType == UsageTypeOf(charge) || charge is { IsGlobal: false, ToRegion: null } && WithoutPrefix(usageType) == charge.UsageType;
+
     /// <summary>A usage type without this Region's prefix; null for one of another Region, or where the prefix is not known.</summary>
     public string? WithoutPrefix(string usageType) =>
         UsageTypePrefix is null ? null

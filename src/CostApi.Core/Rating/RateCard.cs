@@ -15,6 +15,12 @@ public sealed class RateCard(PriceBook book, PricingTerms terms)
 
     public PriceBook Book => book;
 
+    /// <summary>The list rates behind the schedules of charges; none for those that the caller has a price for, or that have none.</summary>
+    public IEnumerable<Quote.Priced> ListRates(IEnumerable<Charge> charges) => charges
+        .Concat(charges.Contains(Charges.InternetOut) ? [Charges.InternetOutFree] : [])
+        .Where(charge => !terms.UnitPrices.ContainsKey(charge.UsageType))
+        .Select(book.Find).OfType<Quote.Priced>().Distinct();
+
     /// <summary>The schedule of a charge. The caller's own price takes the place of the list's.</summary>
     public Schedule For(Charge charge, decimal? ownPrice = null)
     {

@@ -24,8 +24,10 @@ public static class Recommender
         var found = Search.Run(problem, cancellation);
         if (found.Choice is not { } choice) throw new NoLayoutException(found.LowerBound < decimal.MaxValue ? [OutOfTime] : Clashes.Of(problem.Need, facts));
         var layout = LayoutMaking.Of(choice, problem, "recommended");
-        // What saves beyond the recommended layout is what the constraints rule out.
-        var estimate = Estimate.Of(Comparer.Compare(Question(request, layout), facts)) with { Plan = null };
+        // What saves beyond the recommended layout is what the constraints rule out. What speaks against the other ways
+        // rests on their prices, too.
+        var weighed = problem.Card.ListRates(problem.Most().Keys);
+        var estimate = Estimate.Of(Comparer.Compare(Question(request, layout), facts, weighed)) with { Plan = null };
         var runnersUp = RunnersUp.Of(problem.Need, found, facts, cancellation);
         var whatIf = WhatIf.Of(request, problem, choice, facts, cancellation);
         return new Recommendation
@@ -34,7 +36,7 @@ public static class Recommender
             Region = request.Region,
             Currency = facts.Book.Region.Currency,
             HoursPerMonth = request.HoursPerMonth,
-            Prices = PricesUsed.Of(facts),
+            Prices = estimate.Prices,
             MonthlyCost = estimate.MonthlyCost,
             Optimal = found.LowerBound == found.Cost,
             LowerBound = found.LowerBound,

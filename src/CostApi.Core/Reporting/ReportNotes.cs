@@ -12,5 +12,8 @@ internal static class ReportNotes
     /// <param name="prices">The prices.</param>
     /// <param name="region">Their Region; null where the answer is of one.</param>
     public static string Prices(PricesUsed prices, string? region) =>
-        $"Prices{(region is null ? "" : $" of {region}")}: {prices.Source}, edition {prices.Version}, published {prices.PublishedAt:yyyy-MM-dd}, taken from their source {prices.RetrievedAt:yyyy-MM-dd}{(prices.Stale ? ": stale, check those that decide" : "")}.";
+        $"Prices{(region is null ? "" : $" of {region}")}: {prices.Source}, edition {prices.Version}"
+        + (prices.PublishedAt is { } published ? $", published {published:yyyy-MM-dd}, last read {prices.RetrievedAt:yyyy-MM-dd}" : "")
+        + (prices.OldestRate is { } oldest ? $". Oldest rate used: {oldest.UsageType} ({oldest.Source}, last seen in a price list {oldest.AsOf})" : "")
+        + (prices.Stale ? "; rates are stale, verify those that matter." : ".");
 }

@@ -50,7 +50,8 @@ internal static class ReviewVerdict
 
         IEnumerable<string> FindingsFrom()
         {
-            var grave = after.Findings.Where(finding => finding.Severity >= terms.FailOn).ToArray();
+            // The age of the service's prices is no fault of the document.
+            var grave = after.Findings.Where(finding => finding.Severity >= terms.FailOn && finding.Code != Advising.FindingCodes.PricesStale).ToArray();
             if (grave.Length == 0) yield break;
             var severity = terms.FailOn!.Value.ToString().ToLowerInvariant();
             var codes = string.Join(", ", grave.Select(finding => finding.Code).Distinct());

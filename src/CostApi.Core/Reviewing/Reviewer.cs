@@ -4,6 +4,7 @@ using CostApi.Core.Advising;
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
 using CostApi.Core.Planning;
+using CostApi.Core.Prices;
 using CostApi.Core.Rating;
 using CostApi.Core.Reviewing.Findings;
 
@@ -20,11 +21,13 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
     /// <param name="facts">The facts for each question. All prices are in one currency.</param>
     public Review Review(ReadDocument document, IReadOnlyList<DocumentQuestion> questions, DocumentTraffic traffic, IReadOnlyList<Facts> facts)
     {
-        var asked = questions.Zip(facts, (question, known) => (question, request: DocumentLayouts.Of(question, traffic, terms), known)).ToArray();
-        var priced = asked.SelectMany(one => Priced(one.question, one.request, one.known, isOnly: questions.Count == 1)).ToLookup(side => side.Name, side => side.Cost);
+        var asked = questions.Zip(facts, (question, known) => (question, request: DocumentLayouts.Of(question, traffic, terms), known, used: new HashSet<Quote.Priced>())).ToArray();
+        var priced = asked.SelectMany(one => Priced(one.question, one.request, one.known, one.used, isOnly: questions.Count == 1)).ToLookup(side => side.Name, side => side.Cost);
         LayoutCost? before = document.Before is null ? null : WholeLayout.Of(DocumentSide.Before, [.. priced[DocumentSide.Before]]);
         var after = WholeLayout.Of(DocumentSide.After, [.. priced[DocumentSide.After]]);
-        var accepting = Accepting.Of(after.Findings, terms);
+        // Of the answer as a whole, so once.
+        var stale = facts.Count == 0 ? null : StalePrices.Of([.. asked.SelectMany(one => one.used)], facts[0].Freshness);
+        var accepting = Accepting.Of(stale is null ? after.Findings : [.. after.Findings, stale], terms);
         (before, after) = Compared(before, after with { Findings = accepting.Standing });
         var difference = before is null ? null : CostChange.Of(before, after);
         var currency = facts.Count == 0 ? null : facts[0].Book.Region.Currency;
@@ -34,7 +37,7 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
         {
             Id = IdOf(asked.Select(one => QuestionId.Of(one.request, one.known.Book.Edition.Version))),
             Document = document.Kind,
-            Regions = [.. facts.Select(known => new ReviewedRegion(known.Book.Region.Code, PricesUsed.Of(known)))],
+            Regions = [.. asked.Select(one => new ReviewedRegion(one.known.Book.Region.Code, PricesUsed.Of(one.known, one.used)))],
             Currency = currency,
             HoursPerMonth = terms.HoursPerMonth,
             TrafficGiven = asked.Any(one => one.request.Layouts.Any(layout => (layout.Traffic ?? one.request.Traffic).Count > 0)),
@@ -63,7 +66,7 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
         };
     }
 
-    private IEnumerable<(string Name, LayoutCost Cost)> Priced(DocumentQuestion question, ComparisonRequest request, Facts facts, bool isOnly)
+    private IEnumerable<(string Name, LayoutCost Cost)> Priced(DocumentQuestion question, ComparisonRequest request, Facts facts, HashSet<Quote.Priced> used, bool isOnly)
     {
         var card = new RateCard(facts.Book, terms.Pricing);
         foreach (var (layout, (side, imported)) in request.Layouts.Zip(question.Layouts))
@@ -71,7 +74,9 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
             var priced = Comparer.Price(layout, request, card, facts);
             var cost = Comparer.Describe(priced, facts, withPlan: false);
             var findings = DesignAdviser.Advise(new Design(side.Network, imported, priced, dialect), cost.Findings);
-            var breakEvens = cost.BreakEvens.Concat(BreakEvens.OfUnknownTraffic(priced).Select(pair => pair.Result).Where(point => imported.Vpcs.ContainsKey(point.Vpc)));
+            EndpointOrNat[] unknown = [.. BreakEvens.OfUnknownTraffic(priced).Where(pair => imported.Vpcs.ContainsKey(pair.Result.Vpc))];
+            var breakEvens = cost.BreakEvens.Concat(unknown.Select(pair => pair.Result));
+            used.UnionWith(cost.RatesUsed.Concat(card.ListRates(unknown.SelectMany(pair => pair.Charges))));
             var plan = Planner.Plan(priced, findings, facts.Regions, AdviceThatHolds(cost.Findings, findings));
             yield return (side.Name, AddressedLayout.Of(cost with { Findings = findings, BreakEvens = [.. breakEvens], Plan = plan }, imported, isOnly ? null : question.Region.Code));
         }

@@ -21,7 +21,7 @@ internal sealed class Answers(Snapshot snapshot, PriceBooks books, TimeProvider 
     public Estimate Estimate(JsonBody<EstimateRequest> body) => Core.Comparing.Estimate.Of(Answer(body.Value?.AsComparison(), body.Faults, isEstimate: true));
 
     /// <summary>The facts to answer from in a Region that is known.</summary>
-    public Facts FactsOf(string region) => FactsOf(books.Book(region));
+    public Facts FactsOf(string region) => FactsOf(books.Book(region), options.Value.FreshnessAt(time.GetUtcNow()));
 
     /// <summary>The facts as they were at the end of a day that a query names.</summary>
     /// <exception cref="BadRequestException">It is no date, or the prices of that day are not at hand.</exception>
@@ -44,7 +44,7 @@ internal sealed class Answers(Snapshot snapshot, PriceBooks books, TimeProvider 
 
         try
         {
-            if (books.Book(region, asOf) is { } book) return FactsOf(book);
+            if (books.Book(region, asOf) is { } book) return FactsOf(book, FreshnessOn(asOf));
             problems.Add(path, $"no prices of {region} from {asOf:yyyy-MM-dd} or before are at hand; the earliest are those published on {books.EarliestDay(region):yyyy-MM-dd}.");
         }
         catch (PriceFileException damaged)
@@ -55,7 +55,14 @@ internal sealed class Answers(Snapshot snapshot, PriceBooks books, TimeProvider 
         return null;
     }
 
-    private Facts FactsOf(PriceBook book) => new(snapshot.Regions, snapshot.Services, book, options.Value.IsStale(book.Edition.RetrievedAt, time.GetUtcNow()));
+    private Facts FactsOf(PriceBook book, Freshness freshness) => new(snapshot.Regions, snapshot.Services, book, freshness);
+
+    // Prices of a day in the past are as old as they were at its end.
+    private Freshness FreshnessOn(DateOnly asOf)
+    {
+        var (now, end) = (time.GetUtcNow(), new DateTimeOffset(asOf.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero));
+        return end < now ? options.Value.FreshnessAt(end) with { IsPast = true } : options.Value.FreshnessAt(now);
+    }
 
     private Comparison Answer(ComparisonRequest? request, IReadOnlyList<(string Path, string Message)> faults, bool isEstimate)
     {

@@ -41,18 +41,31 @@ public sealed record RegionPrices(string Region, string Currency, PricesUsed Pri
 /// <param name="AsOf">Date of the price, as exact as it is known.</param>
 /// <param name="Confidence">`high`, `medium`, or `derived` where AWS states the rate in general and no row was seen.</param>
 /// <param name="Source">Where the price was read.</param>
+/// <param name="LastSeen">The day (UTC) on which the price was last seen in a list; of a shipped price the month or the year where no more is known, null where nothing is.</param>
 /// <param name="Edition">The edition that the rate was read in.</param>
 public sealed record ListRate(
     string UsageType, string Charge, string? ServiceCode, CostCategory Category, string Unit, IReadOnlyList<Tier> Tiers,
-    string? Sku, string? AsOf, string Confidence, string Source, PriceEdition Edition)
+    string? Sku, string? AsOf, string Confidence, string Source, string? LastSeen, RateEdition Edition)
 {
     internal static ListRate Of(Quote.Priced quote)
     {
         var rate = quote.Rate;
         return new ListRate(
             rate.UsageType, rate.Charge.UsageType, rate.Charge.ServiceCode, rate.Charge.Category, rate.Unit, rate.Tiers,
-            rate.Sku, rate.AsOf, rate.Confidence, rate.Source, quote.Edition);
+            rate.Sku, rate.AsOf, rate.Confidence, rate.Source, quote.LastSeen?.Text, RateEdition.Of(quote.Edition));
     }
+}
+
+/// <summary>The edition that a rate was read in.</summary>
+/// <param name="Source">`query-api`, `offer-files` or `snapshot`.</param>
+/// <param name="Version">AWS's version of the price list; the edition of shipped prices.</param>
+/// <param name="PublishedAt">When AWS published the list; null for shipped prices, which are of many lists.</param>
+/// <param name="RetrievedAt">When the service last read it, or found it unchanged; null for shipped prices.</param>
+public sealed record RateEdition(string Source, string Version, DateTimeOffset? PublishedAt, DateTimeOffset? RetrievedAt)
+{
+    internal static RateEdition Of(PriceEdition edition) => edition.IsShipped
+        ? new RateEdition(edition.Source, edition.Version, null, null)
+        : new RateEdition(edition.Source, edition.Version, edition.PublishedAt, edition.RetrievedAt);
 }
 
 /// <summary>A charge without a known rate.</summary>
@@ -102,8 +115,11 @@ internal static class RegionEndpoints
             return NotFound.Of(region, "a Region that the service knows", snapshot.Regions.Keys, "/v1/regions");
         var facts = asOf is null ? answers.FactsOf(region) : answers.FactsOf(region, asOf);
         var (book, edition) = (facts.Book, facts.Book.Edition);
+        Quote.Priced[] quotes = [.. book.Quotes];
+        var prices = PricesUsed.Of(facts, quotes);
+        var read = quotes.Select(quote => quote.Edition.RetrievedAt).Append(edition.RetrievedAt).ToHashSet();
         // Weak, as the same prices may be sent compressed or not.
-        var tag = new EntityTagHeaderValue($"\"{edition.Source}-{edition.Version}-{edition.RetrievedAt:yyyyMMddHHmmss}-{region}{(facts.Stale ? "-stale" : "")}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{edition.Source}-{edition.Version}-{read.Min():yyyyMMddHHmmss}-{read.Max():yyyyMMddHHmmss}-{region}{(prices.Stale ? "-stale" : "")}\"", isWeak: true);
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { NoCache = true };
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
@@ -112,8 +128,8 @@ internal static class RegionEndpoints
         return TypedResults.Ok(new RegionPrices(
             region,
             book.Region.Currency,
-            PricesUsed.Of(facts),
-            [.. book.Quotes.Select(ListRate.Of)],
+            prices,
+            [.. quotes.Select(ListRate.Of)],
             UnpricedCharge.Of(book)));
     }
 

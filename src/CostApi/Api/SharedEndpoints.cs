@@ -68,7 +68,8 @@ internal static class SharedEndpoints
     // Weak, because compression may change the bytes. The id holds question and prices, but not when those were last confirmed.
     private static IResult Answer<T>(T answer, string id, PricesUsed prices, Func<T, Report> reportOf, ReportFormat format, HttpContext context)
     {
-        var tag = new EntityTagHeaderValue($"\"{id}-{prices.RetrievedAt.ToUnixTimeSeconds():x}{(prices.Stale ? "s" : "")}-{Build}\"", isWeak: true);
+        var age = $"{prices.RetrievedAt?.ToUnixTimeSeconds():x}-{prices.OldestRate?.AsOf}{(prices.Stale ? "s" : "")}";
+        var tag = new EntityTagHeaderValue($"\"{id}-{age}-{Build}\"", isWeak: true);
         var response = context.Response.GetTypedHeaders();
         response.CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromMinutes(5) };
         ReportResult.AddHeaders(context.Response, format);

@@ -1,3 +1,4 @@
+using CostApi.Core.Prices;
 using CostApi.PriceSources;
 
 namespace CostApi.Operations;
@@ -16,10 +17,10 @@ public sealed class PricesOptions
     /// <summary>Folder in which accepted prices are kept. Default: none, prices are kept in memory only.</summary>
     public string? DataDirectory { get; set; }
 
-    /// <summary>Age from which prices are called stale.</summary>
-    public TimeSpan StaleAfter { get; set; } = TimeSpan.FromDays(7);
+    /// <summary>Age from which a rate is called stale, counted from the day on which it was last seen in a price list.</summary>
+    public TimeSpan StaleAfter { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>A rate that moved by more than this factor is held back until a second reading confirms it.</summary>
+    /// <summary>A rate that moved by more than this factor is held back until another edition of its list confirms it.</summary>
     public decimal HoldBackFactor { get; set; } = 2;
 
     /// <summary>Key that <c>POST /v1/prices/refresh</c> asks for. Default: none, the endpoint is off.</summary>
@@ -34,8 +35,7 @@ public sealed class PricesOptions
 
     internal IReadOnlyList<string> RegionList => Parts(Regions);
 
-    /// <summary>Whether prices that were retrieved then are stale. A retrieval that lies far in the future is no more to be trusted than an old one.</summary>
-    internal bool IsStale(DateTimeOffset retrievedAt, DateTimeOffset now) => (now - retrievedAt).Duration() > StaleAfter;
+    internal Freshness FreshnessAt(DateTimeOffset now) => new(now, StaleAfter);
 
     private static string[] Parts(string list) => [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 }

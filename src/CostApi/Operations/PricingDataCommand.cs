@@ -36,10 +36,16 @@ internal sealed class PricingDataCommand(SourceRound round, IOptions<PricesOptio
         var manifest = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(Path.Combine(folder, ManifestName), cancellation), ManifestJson.Default.Manifest)!;
         var interRegion = PriceFile.ParseInterRegion(await File.ReadAllBytesAsync(Path.Combine(folder, InterRegion), cancellation));
         var files = manifest.Files.Keys.ToHashSet(StringComparer.Ordinal);
+        var unread = new List<string>();
         foreach (var region in snapshot.Regions.Values.OrderBy(region => region.Code, StringComparer.Ordinal))
         {
-            var live = await ReadAsync(region, snapshot.Book(region.Code), output, cancellation);
-            if (live.Length == 0) continue;
+            var live = await ReadAsync(region, snapshot, output, cancellation);
+            if (live.Length == 0)
+            {
+                unread.Add(region.Code);
+                continue;
+            }
+
             var name = $"regions/{region.Code}.json";
             var path = Path.Combine(folder, name);
             var before = File.Exists(path)
@@ -58,34 +64,48 @@ internal sealed class PricingDataCommand(SourceRound round, IOptions<PricesOptio
 
         await File.WriteAllTextAsync(Path.Combine(folder, InterRegion), PriceFileText.Of(interRegion), cancellation);
         await WriteManifestAsync(folder, manifest, files, cancellation);
+        if (unread.Count > 0) await output.WriteLineAsync($"Kept as they were, as no live source was read: {string.Join(", ", unread)}.");
+        await output.WriteLineAsync($"Kept as they were, as no source lists them by Region: hosted zones and the free allowance to the internet (global.json). Check them by hand.");
         await output.WriteLineAsync($"{folder} is written: review it with git diff, and run the tests, which tell what the change moves.");
         return _complete ? 0 : 1;
     }
 
-    private async Task<Rate[]> ReadAsync(Region region, PriceBook shipped, TextWriter output, CancellationToken cancellation)
+    private async Task<Quote.Priced[]> ReadAsync(Region region, Snapshot snapshot, TextWriter output, CancellationToken cancellation)
     {
-        // A reviewer confirms what a second reading would.
-        var (readings, complete) = await round.AskAsync(region, [], shipped, decimal.MaxValue, retry: false, cancellation);
+        var shipped = snapshot.Book(region.Code);
+        PriceBook[] elsewhere = [.. snapshot.Regions.Keys.Where(code => code != region.Code).Select(snapshot.Book).Where(book => book.Region.Currency == region.Currency)];
+        // A reviewer confirms what another edition would.
+        var (readings, complete) = await round.AskAsync(region, [], shipped, decimal.MaxValue, retry: false, elsewhere, cancellation);
         var book = BookMaker.Make([.. options.Value.SourceList.Where(source => source != SourceNames.Snapshot)], readings, shipped);
-        Rate[] live = [.. book.Quotes.Where(quote => quote.Edition.Source != SourceNames.Snapshot).Select(quote => quote.Rate)];
+        Quote.Priced[] live = [.. book.Quotes.Where(quote => !quote.Edition.IsShipped)];
         _complete &= complete;
         foreach (var edition in readings.Select(reading => reading.Edition).OfType<PriceEdition>())
             if (_newest is null || edition.PublishedAt > _newest) _newest = edition.PublishedAt;
 
         if (readings.Count > 0) await output.WriteLineAsync($"{region.Code}: {live.Length} live rates");
-        foreach (var rate in live)
-        {
-            var old = (shipped.Find(rate.Charge) as Quote.Priced)?.Rate;
-            if (old is null) await output.WriteLineAsync($"  new      {rate.UsageType} {Prices(rate)}");
-            else if (!old.CostsTheSameAs(rate)) await output.WriteLineAsync($"  moved    {rate.UsageType} {Prices(old)} to {Prices(rate)}{(PriceMove.Factor(old, rate) is not { } factor || factor > options.Value.HoldBackFactor ? ", by more than is plausible" : "")}");
-        }
-
-        foreach (var quote in shipped.Quotes.Where(quote => quote.Rate.Charge is { IsGlobal: false, ToRegion: null } && live.Length > 0 && live.All(rate => rate.Charge != quote.Rate.Charge)))
+        foreach (var rate in live.Select(quote => quote.Rate)) await TellMoveAsync(rate, (shipped.Find(rate.Charge) as Quote.Priced)?.Rate, elsewhere, output);
+        foreach (var quote in shipped.Quotes.Where(quote => quote.Rate.Charge is { IsGlobal: false, ToRegion: null } && live.Length > 0 && live.All(found => found.Rate.Charge != quote.Rate.Charge)))
             await output.WriteLineAsync($"  kept     {quote.Rate.UsageType}: no live source that was read lists it");
-        foreach (var problem in readings.SelectMany(reading => reading.Remarks.Concat(reading.Error is { } error ? [error] : [])))
+        foreach (var problem in readings.SelectMany(reading => reading.Remarks.Concat(reading.Error is { } error ? [error] : [])).Distinct())
             await output.WriteLineAsync($"  problem  {problem}");
         return live;
     }
+
+    private async Task TellMoveAsync(Rate rate, Rate? old, PriceBook[] elsewhere, TextWriter output)
+    {
+        if (old is null)
+        {
+            Rate[] others = [.. elsewhere.Select(book => (book.Find(rate.Charge) as Quote.Priced)?.Rate).OfType<Rate>()];
+            var isFar = others.Length > 0 && !others.Any(other => IsNear(other, rate));
+            await output.WriteLineAsync($"  new      {rate.UsageType} {Prices(rate)}{(isFar ? ", far from the price in every other Region" : "")}");
+        }
+        else if (!old.CostsTheSameAs(rate))
+        {
+            await output.WriteLineAsync($"  moved    {rate.UsageType} {Prices(old)} to {Prices(rate)}{(IsNear(old, rate) ? "" : ", by more than is plausible")}");
+        }
+    }
+
+    private bool IsNear(Rate one, Rate other) => PriceMove.Factor(one, other) <= options.Value.HoldBackFactor;
 
     private async Task WriteManifestAsync(string folder, Manifest before, IEnumerable<string> files, CancellationToken cancellation)
     {

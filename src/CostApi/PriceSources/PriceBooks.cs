@@ -98,6 +98,10 @@ internal sealed class PriceBooks
         _store.Days(region).Append(DayOf(_prices[region].Book.Edition.PublishedAt)).Where(day => from < day && day <= to)
             .Prepend(from).Distinct().Order().Select(day => Book(region, day)).OfType<PriceBook>();
 
+    /// <summary>The prices of all other Regions: what is in force, and what is shipped, where that is not in force.</summary>
+    public IEnumerable<PriceBook> Elsewhere(string region) =>
+        _prices.Keys.Where(other => other != region).SelectMany(other => new[] { _prices[other].Book, _snapshot.Book(other) }.Distinct());
+
     /// <summary>Whether the Region is kept fresh.</summary>
     public bool IsInUse(string region) => _inUse.ContainsKey(region);
 

@@ -78,7 +78,7 @@ internal sealed partial class PriceRefresher(
     private async Task<bool> RefreshAsync(Region region, bool retry, CancellationToken stopping)
     {
         var before = books[region.Code];
-        var (readings, complete) = await round.AskAsync(region, before.Readings, before.Book, options.Value.HoldBackFactor, retry, stopping);
+        var (readings, complete) = await round.AskAsync(region, before.Readings, before.Book, options.Value.HoldBackFactor, retry, books.Elsewhere(region.Code), stopping);
         books.Swap(region.Code, readings, time.GetUtcNow());
         _log.Tell(region.Code, before, books[region.Code]);
         return complete;

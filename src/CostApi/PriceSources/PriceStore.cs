@@ -12,7 +12,7 @@ namespace CostApi.PriceSources;
 /// that at any moment each name holds all of its book or is not there. What cannot be written is kept in memory until it
 /// can. Without a data directory it keeps nothing.
 /// </summary>
-internal sealed partial class PriceStore(IOptions<PricesOptions> options, Snapshot snapshot, ILogger<PriceStore> logger)
+internal sealed partial class PriceStore(IOptions<PricesOptions> options, Snapshot snapshot, ILogger<PriceStore> logger) : IDisposable
 {
     private const string Unfinished = ".tmp", Json = ".json", Writing = "", Listing = "/";
 
@@ -21,23 +21,17 @@ internal sealed partial class PriceStore(IOptions<PricesOptions> options, Snapsh
     private readonly ConcurrentDictionary<string, StoredBook[]> _unwritten = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (KeptFile File, string Version)> _latest = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Region, string Of), string> _problems = new();
+    private readonly DataDirectoryLock _lock = new();
 
     /// <summary>What is wrong with a Region's files at present.</summary>
     public IEnumerable<string> ProblemsOf(string region) => _problems.Where(problem => problem.Key.Region == region).Select(problem => problem.Value).Order(StringComparer.Ordinal);
 
     /// <summary>The book accepted last of each Region that has one. A damaged file is set aside, and the one before it stands.</summary>
+    /// <exception cref="OptionsValidationException">Another process keeps its prices in the data directory.</exception>
     public IEnumerable<StoredBook> ReadNewest()
     {
-        foreach (var region in snapshot.Regions.Values)
-        {
-            foreach (var file in ListAtStart(region.Code).OrderByDescending(file => file.Number))
-            {
-                if (TryRead(file, region) is not { } stored) continue;
-                _latest[region.Code] = (file, stored.Book.Edition.Version);
-                yield return stored;
-                break;
-            }
-        }
+        if (_directory is not null) _lock.Claim(_directory);
+        return ReadEach();
     }
 
     /// <summary>Keeps a book, in place of the one before where it holds the same prices and was only found unchanged.</summary>
@@ -50,6 +44,7 @@ internal sealed partial class PriceStore(IOptions<PricesOptions> options, Snapsh
         try
         {
             var folder = Directory.CreateDirectory(Path.Combine(_directory, region)).FullName;
+            _lock.Take(_directory);
             // What is there may have come back since the last time, and no number is given twice.
             var there = List(folder, region);
             Change(region, files => files.Concat(there.Where(file => !files.Any(file.IsSameAs))));
@@ -90,6 +85,8 @@ internal sealed partial class PriceStore(IOptions<PricesOptions> options, Snapsh
     public IEnumerable<DateOnly> Days(string region) =>
         _unwritten.GetValueOrDefault(region, []).Select(DayOf).Concat(_kept.GetValueOrDefault(region, []).Select(file => file.Day));
 
+    public void Dispose() => _lock.Dispose();
+
     private static void Write(string path, byte[] bytes)
     {
         var unfinished = path + Unfinished;
@@ -118,7 +115,7 @@ internal sealed partial class PriceStore(IOptions<PricesOptions> options, Snapsh
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // An unfinished file is removed at the next start, and nothing reads it; behind a superseded one there is a newer.
+            // An unfinished file is removed at a later start, and nothing reads it; behind a superseded one there is a newer.
         }
     }
 
@@ -138,6 +135,20 @@ internal sealed partial class PriceStore(IOptions<PricesOptions> options, Snapsh
         if (superseded is not null) Discard(superseded.Path);
     }
 
+    private IEnumerable<StoredBook> ReadEach()
+    {
+        foreach (var region in snapshot.Regions.Values)
+        {
+            foreach (var file in ListAtStart(region.Code).OrderByDescending(file => file.Number))
+            {
+                if (TryRead(file, region) is not { } stored) continue;
+                _latest[region.Code] = (file, stored.Book.Edition.Version);
+                yield return stored;
+                break;
+            }
+        }
+    }
+
     private KeptFile? FileOf(string region, DateOnly asOf) => _kept.GetValueOrDefault(region, []).LastOrDefault(file => file.Day <= asOf);
 
     private KeptFile[] ListAtStart(string region)
@@ -146,7 +157,7 @@ internal sealed partial class PriceStore(IOptions<PricesOptions> options, Snapsh
         {
             if (_directory is null || !Directory.Exists(Path.Combine(_directory, region))) return [];
             var folder = Path.Combine(_directory, region);
-            foreach (var unfinished in Directory.GetFiles(folder, "*" + Unfinished)) Discard(unfinished);
+            foreach (var unfinished in Directory.GetFiles(folder, "*" + Unfinished).Where(_lock.IsNobodyElses)) Discard(unfinished);
             KeptFile[] files = [.. List(folder, region).Order()];
             foreach (var file in files.Where(file => file.IsDamaged)) Report(region, Path.GetFileNameWithoutExtension(file.Path), $"The price file {Path.GetFileName(file.Path)} of {region} was set aside as damaged before.");
             return _kept[region] = files;

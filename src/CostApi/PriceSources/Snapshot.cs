@@ -52,7 +52,7 @@ public sealed class Snapshot
 
         // With the hash, equal versions hold equal prices, even if somebody edits a price and forgets the date.
         var version = $"{manifest.Version}-{hash[..8]}{files.Gaps}";
-        var edition = new PriceEdition("snapshot", version, manifest.PublishedAt, manifest.RetrievedAt);
+        var edition = new PriceEdition(PriceEdition.Shipped, version, manifest.PublishedAt, manifest.RetrievedAt);
         return new Snapshot(regions, services, regions.Values.Select(Book).ToFrozenDictionary(book => book.Region.Code), [.. files.Refusals.Values]);
 
         PriceBook Book(Region region)

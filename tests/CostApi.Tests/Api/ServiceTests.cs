@@ -201,20 +201,4 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
         using var response = await client.SendAsync(request);
         Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
     }
-
-    [Fact]
-    public async Task Prices_grow_stale()
-    {
-        await using var aged = new Service();
-        const string body = """{ "region": "eu-west-1", "layout": { "name": "one", "vpcs": [{ "name": "app", "availabilityZones": ["a"] }] } }""";
-        var fresh = (await aged.PostAsync("/v1/estimates", body)).Json;
-        Assert.False((bool)fresh["prices"]!["stale"]!);
-        Assert.Empty(fresh["findings"]!.AsArray());
-
-        aged.Time.Advance(TimeSpan.FromDays(7));
-        var stale = (await aged.PostAsync("/v1/estimates", body)).Json;
-        Assert.True((bool)stale["prices"]!["stale"]!);
-        Assert.Equal("prices-stale", (string)stale["findings"]![0]!["code"]!);
-        Assert.Equal((string)fresh["id"]!, (string)stale["id"]!);
-    }
 }

@@ -70,6 +70,50 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void A_second_reading_of_the_same_edition_confirms_nothing_however_late()
+    {
+        var held = New().Take(List(1, RateOf(Hours, 0.033m)), ShippedBook, 2);
+        var list = List(1, RateOf(Hours, 0.033m));
+        var again = held.Take(list with { Edition = list.Edition with { RetrievedAt = Day(300) } }, Book(held), 2);
+        var republished = again.Take(List(2, RateOf(Hours, 0.033m)), Book(again), 2);
+
+        Assert.Equal([0.011m, 0.011m, 0.033m], new[] { held, again, republished }.Select(reading => Book(reading).Price(Hours)!.Value));
+        Assert.Single(again.HeldBack);
+    }
+
+    [Theory]
+    [InlineData("0.012", true)]
+    [InlineData("0.040", true)]
+    [InlineData("0.0041", false)]
+    [InlineData("0.11", false)]
+    [InlineData("0", false)]
+    public void A_new_charge_is_taken_if_it_is_near_the_same_charge_in_one_other_Region_at_least(string price, bool isTaken)
+    {
+        var none = BookMaker.Make([OfferFiles], [], ShippedBook);
+        var rate = RateOf(Hours, decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture));
+
+        var reading = New().Take(List(1, rate), none, 2, elsewhere: _ => [RateOf(Hours, 0.01m), RateOf(Hours, 0.02m)]);
+        var confirmed = reading.Take(List(2, rate), none, 2, elsewhere: _ => [RateOf(Hours, 0.01m), RateOf(Hours, 0.02m)]);
+
+        Assert.Equal(isTaken, reading.Good.ContainsKey(Hours.UsageType));
+        Assert.True(confirmed.Good.ContainsKey(Hours.UsageType));
+        if (!isTaken) Assert.Contains(rate.Tiers[0].Price == 0 ? "says 0" : "in every other Region", reading.ReasonFor(Hours.UsageType), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_charge_that_vanished_is_told_with_the_day_on_which_it_was_last_seen_and_not_one_that_is_refused_or_held_back()
+    {
+        var before = New().Take(List(1, RateOf(Hours, 0.012m), RateOf(Idle, 0.005m), RateOf(Charges.PublicIpv4InUse, 0.005m)), ShippedBook, 2).Confirm(Day(5));
+        var after = before.Take(List(6, OfferFiles, [RateOf(Idle, 0.5m)], new Refusal(Charges.PublicIpv4InUse.UsageType, "its unit is 'GB'")), Book(before), 2);
+
+        Assert.Empty(before.Vanished);
+        Assert.Equal(Hours, Assert.Single(after.Vanished).Rate.Charge);
+        Assert.Contains("The AmazonVPC price list no longer has EU-VpcEndpoint-Hours; its last price, seen on 2026-10-05, stays in force unless another source has one.", after.Remarks);
+        Assert.Equal(after.Remarks, after.Fail("down").Confirm(Day(9)).Remarks);
+        Assert.Empty(after.Take(List(7, RateOf(Hours, 0.012m), RateOf(Idle, 0.005m), RateOf(Charges.PublicIpv4InUse, 0.005m)), Book(after), 2).Vanished);
+    }
+
+    [Fact]
     public void A_second_reading_that_says_something_else_as_far_off_is_held_back_anew()
     {
         var first = New().Take(List(1, RateOf(Hours, 0.033m)), ShippedBook, 2);

@@ -27,7 +27,7 @@ public sealed class SelectionTests
 
         Assert.Equal(row.Expected.Length, listing.Rates.Count + listing.Refusals.Count);
         foreach (var expected in row.Expected) Holds(expected, listing);
-        Assert.All(listing.Rates, rate => Assert.Equal(Shipped.Snapshot.Regions[row.Region].UsageTypeOf(rate.Charge), rate.UsageType));
+        Assert.All(listing.Rates, rate => Assert.Contains(rate.UsageType, row.Products.Select(product => product.UsageType)));
         Assert.All(listing.Rates, rate => Assert.Contains(rate.Sku, row.Products.Select(product => product.Sku)));
     }
 
@@ -55,6 +55,21 @@ public sealed class SelectionTests
         Assert.All(
             Cases.SelectMany(row => row.Products.Where(product => (row with { Products = [product] }).Choose() is not { Rates.Count: 0, Refusals.Count: 0 }).Select(product => (row.List, product.UsageType))),
             chosen => Assert.True(UsageTypes.MayMatter(chosen.List, chosen.UsageType)));
+
+    [Theory]
+    [InlineData("USE1-RegionalNatGateway-Bytes")]
+    [InlineData("RegionalNatGateway-Bytes")]
+    [InlineData("USE1-RegionalNatGateway-Bytes", "RegionalNatGateway-Bytes")]
+    public void A_rate_keeps_the_usage_type_that_its_list_gives_it_and_the_usual_one_of_two(params string[] usageTypes)
+    {
+        Product[] products = [.. usageTypes.Select((usageType, index) => new Product(
+            $"S{index}", new Dictionary<string, string> { ["usagetype"] = usageType, ["operation"] = "RegionalNatGateway", ["regionCode"] = "us-east-1" },
+            [new OfferTerm("T", [new PriceDimension("R", "GB", "0", "Inf", new Dictionary<string, string> { ["USD"] = "0.045" })])]))];
+
+        var listing = Selection.Choose(new PriceList("AmazonEC2", "1", Live.Day(1), products), Shipped.Snapshot.Regions["us-east-1"], Shipped.Snapshot.Regions, Live.OfferFiles, Live.Day(1));
+
+        Assert.Equal(usageTypes[^1], Assert.Single(listing.Rates).UsageType);
+    }
 
     [Fact]
     public void The_order_of_rows_changes_nothing() => Assert.All(Cases, row =>

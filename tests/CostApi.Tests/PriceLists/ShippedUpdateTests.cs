@@ -15,14 +15,20 @@ public sealed class ShippedUpdateTests
 
     [Theory]
     [MemberData(nameof(Regions))]
-    public void Rates_that_did_not_change_leave_the_files_as_they_are_to_the_byte(string code)
+    public void Rates_that_did_not_change_are_dated_by_their_reading_and_say_where_that_was(string code)
     {
         var region = Shipped.Snapshot.Regions[code];
-        // Newly read, with an edition and a source of their own.
-        Rate[] live = [.. Shipped.Snapshot.Book(code).Quotes.Select(quote => quote.Rate with { AsOf = "2026-10-07", Source = "AWS Price List" })];
+        // Newly read from a list that was published before.
+        Quote.Priced[] live = [.. Shipped.Snapshot.Book(code).Quotes.Select(quote => Read(quote.Rate with { AsOf = "2026-10-01", Source = "AWS Price List" }))];
 
-        Assert.Equal(Text(code), PriceFileText.Of(ShippedUpdate.Of(PriceFile.ParseRegion(Bytes(code)), live)));
-        Assert.Equal(System.Text.Encoding.UTF8.GetString(InterRegion), PriceFileText.Of(ShippedUpdate.Of(PriceFile.ParseInterRegion(InterRegion), region, live)));
+        var text = PriceFileText.Of(ShippedUpdate.Of(PriceFile.ParseRegion(Bytes(code)), live));
+        var between = PriceFileText.Of(ShippedUpdate.Of(PriceFile.ParseInterRegion(InterRegion), region, live));
+
+        Assert.Equal(Undated(Text(code)), Undated(text));
+        Assert.All(PriceFile.ParseRegion(System.Text.Encoding.UTF8.GetBytes(text)).Rates, row => Assert.Equal(("2026-10-07", "AWS Price List"), (row.AsOf, row.Source)));
+        Assert.All(
+            PriceFile.ParseInterRegion(System.Text.Encoding.UTF8.GetBytes(between)).Rates.Zip(PriceFile.ParseInterRegion(InterRegion).Rates),
+            rows => Assert.Equal(rows.Second.From == code ? rows.Second with { AsOf = "2026-10-07", Source = "AWS Price List" } : rows.Second, rows.First));
     }
 
     [Fact]
@@ -34,9 +40,9 @@ public sealed class ShippedUpdateTests
             var old = PriceFile.ReadRegion(Bytes(code), Shipped.Snapshot.Regions[code]) is var rates ? rates[row % rates.Count] : null!;
             var moved = old with { Tiers = [old.Tiers[0] with { Price = old.Tiers[0].Price + price / 1_000_000m }, .. old.Tiers.Skip(1)] };
 
-            var text = PriceFileText.Of(ShippedUpdate.Of(file, [moved]));
+            var text = PriceFileText.Of(ShippedUpdate.Of(file, [Read(moved)]));
 
-            var differing = text.Split('\n').Zip(Text(code).Split('\n')).Where(lines => lines.First != lines.Second).ToArray();
+            var differing = text.Split('\n').Zip(Text(code).Split('\n')).Where(lines => lines.First != lines.Second && !lines.First.Contains("\"asOf\"", StringComparison.Ordinal)).ToArray();
             Assert.Contains("\"price\"", Assert.Single(differing).First, StringComparison.Ordinal);
             Assert.Contains(PriceFile.ReadRegion(System.Text.Encoding.UTF8.GetBytes(text), Shipped.Snapshot.Regions[code]), rate => rate.CostsTheSameAs(moved) && rate.Charge == moved.Charge);
         });
@@ -47,7 +53,7 @@ public sealed class ShippedUpdateTests
         var file = PriceFile.ParseRegion(Bytes("eu-west-1"));
         var less = file with { Rates = [.. file.Rates.Where(row => row.Charge != Hours.UsageType)] };
 
-        var more = ShippedUpdate.Of(less, [RateOf(Hours, 0.012m)]);
+        var more = ShippedUpdate.Of(less, [Read(RateOf(Hours, 0.012m))]);
 
         Assert.Equal(file.Rates.Select(row => row.Charge), more.Rates.Select(row => row.Charge));
         Assert.Equal(less.Rates, more.Rates.Where(row => row.Charge != Hours.UsageType));
@@ -59,7 +65,7 @@ public sealed class ShippedUpdateTests
         var file = PriceFile.ParseRegion(Bytes("eu-west-1"));
         var to = RateOf(Charges.InterRegionOut(Shipped.Snapshot.Regions["us-east-1"]), 1);
 
-        Assert.Equal(file.Rates, ShippedUpdate.Of(file, [RateOf(Charges.HostedZone, 1), RateOf(Charges.InternetOutFree, 1), to]).Rates);
+        Assert.Equal(file.Rates, ShippedUpdate.Of(file, [Read(RateOf(Charges.HostedZone, 1)), Read(RateOf(Charges.InternetOutFree, 1)), Read(to)]).Rates);
     }
 
     [Fact]
@@ -68,13 +74,13 @@ public sealed class ShippedUpdateTests
         var file = PriceFile.ParseInterRegion(InterRegion);
         var to = Charges.InterRegionOut(Shipped.Snapshot.Regions["us-east-1"]);
 
-        var text = PriceFileText.Of(ShippedUpdate.Of(file, Ireland, [RateOf(to, 0.5m)]));
+        var text = PriceFileText.Of(ShippedUpdate.Of(file, Ireland, [Read(RateOf(to, 0.5m))]));
 
         var line = Assert.Single(text.Split('\n').Zip(System.Text.Encoding.UTF8.GetString(InterRegion).Split('\n')), lines => lines.First != lines.Second).First;
         Assert.Contains("\"usageType\": \"EU-USE1-AWS-Out-Bytes\", \"price\": 0.5,", line, StringComparison.Ordinal);
         Assert.NotEmpty(PriceFile.ReadInterRegion(System.Text.Encoding.UTF8.GetBytes(text), Shipped.Snapshot.Regions));
-        Assert.Equal(file.Rates, ShippedUpdate.Of(file, Ireland, [RateOf(to, 0.5m, 0.4m)]).Rates);
-        Assert.Equal(file.Rates, ShippedUpdate.Of(file, Shipped.Snapshot.Regions["cn-north-1"], [RateOf(to, 0.5m)]).Rates);
+        Assert.Equal(file.Rates, ShippedUpdate.Of(file, Ireland, [Read(RateOf(to, 0.5m, 0.4m))]).Rates);
+        Assert.Equal(file.Rates, ShippedUpdate.Of(file, Shipped.Snapshot.Regions["cn-north-1"], [Read(RateOf(to, 0.5m))]).Rates);
     }
 
     [Theory]
@@ -89,10 +95,15 @@ public sealed class ShippedUpdateTests
             [new OfferTerm("T", [new PriceDimension("R", unit, "0", "Inf", new Dictionary<string, string> { ["USD"] = "0.077" })])]);
         var live = Selection.Choose(new PriceList(service, "1", Day(1), [product]), region, Shipped.Snapshot.Regions, OfferFiles, Day(1)).Rates;
 
-        var text = PriceFileText.Of(ShippedUpdate.Of(PriceFile.ParseRegion(Bytes("us-east-1")), live));
+        var text = PriceFileText.Of(ShippedUpdate.Of(PriceFile.ParseRegion(Bytes("us-east-1")), live.Select(Read)));
 
-        Assert.Contains(PriceFile.ReadRegion(System.Text.Encoding.UTF8.GetBytes(text), region), rate => rate.Sku == "NEW" && rate.Tiers[0].Price == 0.077m);
+        Assert.Contains(PriceFile.ReadRegion(System.Text.Encoding.UTF8.GetBytes(text), region), rate => rate.Sku == "NEW" && rate.UsageType == usageType && rate.Tiers[0].Price == 0.077m);
     }
+
+    private static Quote.Priced Read(Rate rate) => new(rate, new PriceEdition(OfferFiles, "20261001", Day(1), Day(7)));
+
+    private static string Undated(string text) =>
+        string.Join('\n', text.Split('\n').Where(line => !line.Contains("\"asOf\"", StringComparison.Ordinal) && !line.Contains("\"source\"", StringComparison.Ordinal)));
 
     private static byte[] Bytes(string code) => File.ReadAllBytes(Repository.Folder($"pricing-data/regions/{code}.json"));
 

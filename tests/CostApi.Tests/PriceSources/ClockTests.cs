@@ -39,12 +39,15 @@ public sealed class ClockTests
         var service = kept.Serve();
         service.Time.AdjustTime(Noon.AddYears(10));
         await KeptPrices.LiveAsync(service);
-        // Held back, and confirmed by a second reading of the same list, when the clock is right again.
+        // Held back, and confirmed by a second edition of the list, when the clock is right again.
         kept.Aws.Catalogue.Set(KeptPrices.Region, KeptPrices.Charge, "0.0990000000");
         kept.Aws.Catalogue.Publish(Noon.AddHours(-1));
         await KeptPrices.RefreshAsync(service);
         Assert.Equal(0.011m, await KeptPrices.PriceAsync(service));
+        await KeptPrices.RefreshAsync(service);
+        Assert.Equal(0.011m, await KeptPrices.PriceAsync(service));
         service.Time.AdjustTime(Noon);
+        kept.Aws.Catalogue.Publish(Noon);
         await KeptPrices.RefreshAsync(service);
         Assert.Equal(0.099m, await KeptPrices.PriceAsync(service));
         var id = await KeptPrices.IdAsync(service);

@@ -298,7 +298,7 @@ public sealed class FaultyPricesTests : IAsyncLifetime
 
     private void AssertDisk(params decimal[] prices)
     {
-        var files = _data.GetFiles("*", SearchOption.AllDirectories);
+        var files = _data.GetFiles("*.json", SearchOption.AllDirectories);
         Assert.NotEmpty(files);
         Assert.All(files, file =>
         {

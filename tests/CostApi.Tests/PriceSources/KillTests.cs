@@ -30,13 +30,13 @@ public sealed class KillTests
                 Assert.EndsWith($"-{Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path)))}.json", path, StringComparison.Ordinal);
             if (Directory.GetFiles(folder).Any(path => !path.EndsWith(".json", StringComparison.Ordinal))) unfinished++;
 
-            var store = WriteBooks.Open(place.FullName);
+            using var store = WriteBooks.Open(place.FullName);
             Assert.InRange(WriteBooks.NumberOf(Assert.Single(store.ReadNewest()).Book), acknowledged, acknowledged + 1);
             Assert.All(Directory.GetFiles(folder), path => Assert.EndsWith(".json", path, StringComparison.Ordinal));
             Assert.Empty(store.ProblemsOf(KeptPrices.Region));
         }
 
-        AssertEveryDayIsThere(WriteBooks.Open(place.FullName), acknowledged);
+        using (var store = WriteBooks.Open(place.FullName)) AssertEveryDayIsThere(store, acknowledged);
         place.Delete(recursive: true);
         return unfinished;
     }

@@ -19,9 +19,9 @@ public sealed class RestartTests
         Assert.Equal(prices.ToJsonString(), (await KeptPrices.PricesAsync(second)).Json.ToJsonString());
         Assert.Equal(answer.ToJsonString(), (await KeptPrices.AskAsync(second)).Json.ToJsonString());
         Assert.Equal(0.012m, await KeptPrices.PriceAsync(second));
-        Assert.False((bool)prices["prices"]!["stale"]!);
+        Assert.False((bool)answer["prices"]!["stale"]!);
 
-        second.Time.Advance(TimeSpan.FromDays(8));
+        second.Time.Advance(TimeSpan.FromDays(31));
         var aged = (await KeptPrices.AskAsync(second)).Json;
         Assert.True((bool)aged["prices"]!["stale"]!);
         Assert.Equal((string)answer["id"]!, (string)aged["id"]!);

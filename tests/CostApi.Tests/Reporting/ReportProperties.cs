@@ -97,7 +97,7 @@ public sealed class ReportProperties
         var markdown = MarkdownReport.Write(report);
         Assert.InRange(markdown.Length, 50_000, 65_536);
         Assert.Contains("do not fit here", markdown, StringComparison.Ordinal);
-        Assert.EndsWith("taken from their source 2026-11-22.\n", markdown, StringComparison.Ordinal);
+        Assert.EndsWith("last seen in a price list 2025-10-28).\n", markdown, StringComparison.Ordinal);
         Assert.NotEmpty(ReportText.MarkdownTables(markdown));
         Assert.Equal(50 * 20 * 2 + 1, ReportText.Csv(CsvReport.Write(report)).Count);
     }

@@ -34,7 +34,7 @@ internal sealed partial class OfferDownload(IHttpClientFactory clients, TimeProv
         }
         catch (BrokenCircuitException fault)
         {
-            throw new PriceSourceException($"{url} was not asked for: {url.Host} has failed too often in the last minutes, and is left alone for {BreakSeconds} s.", fault);
+            throw new PriceSourceException($"{url} was not asked for: {url.Host} has failed too often in the last minutes, and is left alone for {BreakSeconds} s.", fault) { WasLeftAlone = true };
         }
     }
 

@@ -9,7 +9,9 @@ internal sealed class OfferFileSource(OfferFileClient client, Snapshot snapshot,
 {
     public string Name => SourceNames.OfferFiles;
 
-    public Task<bool> IsAtHandAsync(Region region, CancellationToken cancellation) => Task.FromResult(OfferFileUrls.IsPublished(region));
+    public bool Serves(Region region) => OfferFileUrls.IsPublished(region);
+
+    public Task<Obstacle?> FindObstacleAsync(CancellationToken cancellation) => Task.FromResult<Obstacle?>(null);
 
     public bool IsDue(Reading before) =>
         before.ServiceCode != Charges.NatGatewayHours.ServiceCode
@@ -17,9 +19,8 @@ internal sealed class OfferFileSource(OfferFileClient client, Snapshot snapshot,
 
     public async Task<Listing?> ReadAsync(Reading before, Region region, CancellationToken cancellation)
     {
-        // What a second reading must confirm is read again, even if the version is the same.
-        var held = before.HeldBack.Count == 0 ? before.Edition?.Version : null;
-        var list = await client.ReadAsync(before.ServiceCode, region, held, cancellation);
+        // The same version says the same again, which confirms nothing of what is held back.
+        var list = await client.ReadAsync(before.ServiceCode, region, before.Edition?.Version, cancellation);
         return list is null ? null : Selection.Choose(list, region, snapshot.Regions, Name, time.GetUtcNow());
     }
 

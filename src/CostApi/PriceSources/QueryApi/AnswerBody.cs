@@ -31,35 +31,28 @@ internal static class AnswerBody
         try
         {
             var page = JsonSerializer.Deserialize(body, PageJson.Default.PageBody);
-            if (page is { PriceList: null, NextToken: null or "" } or null) throw NotAPage();
+            if (page is { PriceList: null, NextToken: null or "" } or null) throw AwsFailure.OfAnotherLanguage();
             return new ProductPage([.. (page.PriceList ?? []).Select(entry => entry ?? "")], page.NextToken is "" ? null : page.NextToken);
         }
-        catch (JsonException error)
+        catch (JsonException)
         {
-            throw NotAPage(error);
+            throw AwsFailure.OfAnotherLanguage();
         }
     }
 
-    /// <summary>The error code of an answer; empty where it has none.</summary>
-    // Either place may qualify it: "com.amazonaws.pricing#ThrottlingException", "ThrottlingException:http://...".
-    public static string ErrorCode(byte[] body, string? header)
+    /// <summary>The error code of an answer as it stands there; null where it has none.</summary>
+    public static string? ErrorCode(byte[] body, string? header)
     {
-        var code = header ?? "";
         try
         {
-            code = JsonSerializer.Deserialize(body, PageJson.Default.ErrorBody)?.Type ?? code;
+            return JsonSerializer.Deserialize(body, PageJson.Default.ErrorBody)?.Type ?? header;
         }
         catch (JsonException)
         {
             // A proxy's page; the header and the status have to do.
+            return header;
         }
-
-        code = code.Split(':')[0].Split('#')[^1];
-        return code.Length <= 64 && code.All(char.IsAsciiLetterOrDigit) ? code : "";
     }
-
-    private static PricingApiException NotAPage(JsonException? error = null) => new(
-        PricingFault.Unavailable, "What answers in place of the Price List Query API does not speak its JSON: check Prices:QueryApi:ServiceUrl and what stands between, such as a proxy.", inner: error);
 
     private static PricingApiException TooLong() => Refused($"The answer of the Price List Query API is longer than {MaxBytes >> 20} MB.");
 

@@ -17,8 +17,7 @@ public enum PricingFault
 }
 
 /// <summary>A call of the Query API failed.</summary>
-// No text of AWS goes into a message: that on a wrong signature repeats the signed headers, session token included.
-public sealed class PricingApiException(PricingFault fault, string message, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(message, inner)
+public sealed class PricingApiException(PricingFault fault, string message, TimeSpan? retryAfter = null) : Exception(message)
 {
     public PricingFault Fault => fault;
 

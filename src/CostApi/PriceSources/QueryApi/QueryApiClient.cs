@@ -47,7 +47,7 @@ public sealed class QueryApiClient(IPricingApi api, CallResilience resilience)
         }
         catch (BrokenCircuitException error)
         {
-            throw Failure($"The Price List Query API failed too often and is left alone for half a minute.{(error.InnerException is PricingApiException cause ? $" The last failure: {cause.Message}" : "")}", error);
+            throw Failure($"The Price List Query API failed too often and is left alone for half a minute.{(error.InnerException is PricingApiException cause ? $" The last failure: {cause.Message}" : "")}", error, wasLeftAlone: true);
         }
 
         async Task<QueriedList> ReadPagesAsync(CancellationToken token)
@@ -86,7 +86,8 @@ public sealed class QueryApiClient(IPricingApi api, CallResilience resilience)
             }
         }, token);
 
-        PriceSourceException Failure(string message, Exception? inner = null) => new($"{serviceCode} for {region.Code}: {message}", inner);
+        PriceSourceException Failure(string message, Exception? inner = null, bool wasLeftAlone = false) =>
+            new($"{serviceCode} for {region.Code}: {message}", inner) { WasLeftAlone = wasLeftAlone };
     }
 
     private sealed class Reading(string serviceCode)

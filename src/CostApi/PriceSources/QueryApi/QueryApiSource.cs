@@ -8,8 +8,9 @@ internal sealed class QueryApiSource(QueryApiClient client, Credentials credenti
 {
     public string Name => SourceNames.QueryApi;
 
-    public async Task<bool> IsAtHandAsync(Region region, CancellationToken cancellation) =>
-        region.Partition.PriceList is not null && await credentials.AreAtHandAsync(cancellation);
+    public bool Serves(Region region) => region.Partition.PriceList is not null;
+
+    public Task<Obstacle?> FindObstacleAsync(CancellationToken cancellation) => credentials.FindObstacleAsync(cancellation);
 
     public bool IsDue(Reading before) => true;
 

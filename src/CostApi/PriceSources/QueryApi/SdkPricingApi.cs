@@ -1,22 +1,21 @@
 using System.Collections.Concurrent;
 using Amazon.Pricing;
 using Amazon.Pricing.Model;
-using Amazon.Runtime;
 using Microsoft.Extensions.Options;
 
 namespace CostApi.PriceSources.QueryApi;
 
 /// <summary>Calls the Query API through AWS's package for it, AWSSDK.Pricing.</summary>
-internal sealed class SdkPricingApi(Func<PricingEndpoint, IAmazonPricing> connect, IOptions<QueryApiOptions> options) : IPricingApi
+internal sealed class SdkPricingApi(Func<PricingEndpoint, IAmazonPricing> connect, IOptions<QueryApiOptions> options, TimeProvider time) : IPricingApi
 {
     private readonly ConcurrentDictionary<PricingEndpoint, IAmazonPricing> _clients = new();
 
     public async Task<ProductPage> GetProductsAsync(ProductQuery query, string? nextToken, CancellationToken cancellationToken)
     {
-        var client = _clients.GetOrAdd(PricingEndpoint.Of(query.Partition, options.Value), connect);
+        var endpoint = PricingEndpoint.Of(query.Partition, options.Value);
         try
         {
-            var page = await client.GetProductsAsync(new GetProductsRequest
+            var page = await _clients.GetOrAdd(endpoint, connect).GetProductsAsync(new GetProductsRequest
             {
                 ServiceCode = query.ServiceCode,
                 FormatVersion = "aws_v1",
@@ -24,13 +23,13 @@ internal sealed class SdkPricingApi(Func<PricingEndpoint, IAmazonPricing> connec
                 NextToken = nextToken,
                 Filters = [.. query.Filters.Select(filter => new Filter { Type = FilterType.TERM_MATCH, Field = filter.Field, Value = filter.Value })],
             }, cancellationToken);
+            // What is no page has neither; the page behind a token may be empty.
+            if (page is { PriceList: null, NextToken: null or "" }) throw AwsFailure.OfAnotherLanguage();
             return new ProductPage(page.PriceList ?? [], string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken);
         }
-        catch (Exception error) when (error is AmazonClientException or HttpRequestException or IOException)
+        catch (Exception error) when (AwsFailure.IsOne(error, cancellationToken))
         {
-            // Without an answer there is no status: as good as out of service.
-            var answer = error as AmazonServiceException;
-            throw PricingApiException.Of(answer?.ErrorCode ?? "", answer is { StatusCode: not 0 } ? (int)answer.StatusCode : 503);
+            throw AwsFailure.Of(error, endpoint, time.GetUtcNow());
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 
 namespace CostApi.PriceSources.QueryApi;
@@ -11,27 +10,25 @@ internal sealed class SignedPricingApi(IHttpClientFactory clients, Credentials c
     public async Task<ProductPage> GetProductsAsync(ProductQuery query, string? nextToken, CancellationToken cancellationToken)
     {
         var endpoint = PricingEndpoint.Of(query.Partition, options.Value);
-        using var request = SignedRequest.Of(query, nextToken, endpoint, await credentials.GetAsync(cancellationToken));
         try
         {
+            using var request = SignedRequest.Of(query, nextToken, endpoint, await credentials.GetAsync(cancellationToken));
             using var client = clients.CreateClient(ClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var body = await AnswerBody.ReadAsync(response.Content, cancellationToken);
             return response.StatusCode == System.Net.HttpStatusCode.OK ? AnswerBody.Page(body) : throw Failure(response, body);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (AwsFailure.IsOne(error, cancellationToken))
         {
-            throw new PricingApiException(
-                PricingFault.Unavailable, $"The Price List Query API at {endpoint.Url.Authority} cannot be reached, or broke off: {error.Message}", inner: error);
+            throw AwsFailure.Of(error, endpoint, time.GetUtcNow());
         }
     }
 
     private PricingApiException Failure(HttpResponseMessage response, byte[] body)
     {
-        var header = response.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.FirstOrDefault() : null;
-        return PricingApiException.Of(AnswerBody.ErrorCode(body, header), (int)response.StatusCode, Wait(response.Headers.RetryAfter));
-    }
+        var (type, wait) = (Header("x-amzn-ErrorType"), Header("Retry-After"));
+        return AwsFailure.OfAnswer(AnswerBody.ErrorCode(body, type), (int)response.StatusCode, AwsFailure.RetryAfter(wait, time.GetUtcNow()));
 
-    private TimeSpan? Wait(RetryConditionHeaderValue? retryAfter) =>
-        (retryAfter?.Delta ?? (retryAfter?.Date - time.GetUtcNow())) is { } wait ? wait > TimeSpan.Zero ? wait : TimeSpan.Zero : null;
+        string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    }
 }

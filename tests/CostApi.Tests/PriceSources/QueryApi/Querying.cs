@@ -18,13 +18,13 @@ internal sealed class Querying : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly DateTimeOffset _start;
 
-    public Querying(Uri url, AWSCredentials? credentials = null, Action<QueryApiOptions>? configure = null)
+    public Querying(Uri url, AWSCredentials? credentials = null, Action<QueryApiOptions>? configure = null, Func<IServiceProvider, IPricingApi>? api = null)
     {
         _start = Time.GetUtcNow();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddQueryApi()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .Configure<QueryApiOptions>(options => options.ServiceUrl = url)
-            .AddSingleton<IPricingApi>(provider => Calls = new Watched(ActivatorUtilities.CreateInstance<SignedPricingApi>(provider)));
+            .AddSingleton<IPricingApi>(provider => Calls = new Watched(api?.Invoke(provider) ?? ActivatorUtilities.CreateInstance<SignedPricingApi>(provider)));
         if (configure is not null) services.Configure(configure);
         if (credentials is not null) services.AddSingleton<IIdentityResolver<AWSCredentials>>(new Chain(() => credentials));
         _services = services.BuildServiceProvider();
@@ -39,7 +39,8 @@ internal sealed class Querying : IAsyncDisposable
 
     public TimeSpan Elapsed => Time.GetUtcNow() - _start;
 
-    private Watched Calls { get; set; } = null!;
+    /// <summary>The calls of the API so far.</summary>
+    public Watched Calls { get; private set; } = null!;
 
     public Task<QueriedList> ReadAsync(string service, string region = "eu-west-1", Func<bool>? stalls = null) =>
         ElapseAsync(Client.ReadAsync(service, Shipped.Snapshot.Regions[region], CancellationToken.None), stalls);
@@ -62,15 +63,18 @@ internal sealed class Querying : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private sealed class Watched(IPricingApi inner) : IPricingApi
+    internal sealed class Watched(IPricingApi inner) : IPricingApi
     {
-        private int _underWay;
+        private int _underWay, _count;
+
+        public int Count => Volatile.Read(ref _count);
 
         public int UnderWay => Volatile.Read(ref _underWay);
 
         public async Task<ProductPage> GetProductsAsync(ProductQuery query, string? nextToken, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _underWay);
+            Interlocked.Increment(ref _count);
             try
             {
                 return await inner.GetProductsAsync(query, nextToken, cancellationToken);
