@@ -1,14 +1,14 @@
 #!/bin/sh
-# Puts the report of review.sh on the pull request or merge request: updates the comment of the last time, or adds one.
+# Adds the report of review.sh as a comment to a pull request or merge request, or updates its earlier comment.
 #
 #   comment.sh github 12     needs GITHUB_TOKEN and GITHUB_REPOSITORY
 #   comment.sh gitlab 12     needs REVIEW_TOKEN, CI_API_V4_URL and CI_PROJECT_ID
 #
-# Only a comment that begins with the report's own mark and was written by the same user is updated. Always exits with 0: where
-# the token may not comment, as that of a fork, the report is printed, and the verdict is that of review.sh.
+# Only a comment that begins with the mark of the report and was written by the same user is updated. The exit code is always 0. If
+# the token is not allowed to comment, as for a fork, the report is printed instead. review.sh decides whether the job fails.
 #
 # COSTAPI_REPORT  the report; default review.md
-# COSTAPI_AUTHOR  GitHub: who writes the comments; default github-actions[bot], the user of GITHUB_TOKEN in a workflow
+# COSTAPI_AUTHOR  GitHub: the user who writes the comments; default github-actions[bot], the user of GITHUB_TOKEN in a workflow
 # Needs curl and jq.
 set -eu
 
@@ -52,7 +52,7 @@ case $host in
     ;;
 esac
 
-# Asks the API; the answer is in $work/answer. The token stands in a file, and so in no list of processes.
+# Calls the API and writes the answer to $work/answer. The token is in a file, so that it does not appear in the list of processes.
 ask() {
   curl -sS --fail-with-body --connect-timeout 10 --max-time 60 -K "$work/auth" -o "$work/answer" "$@" 2> "$work/error" && return 0
   give_up "$(tr '\n' ' ' < "$work/error")$(jq -r '.message // empty | tostring' "$work/answer" 2> /dev/null || true)"

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Reviews each of the CloudFormation templates that it is given.
+# Reviews each of the CloudFormation templates in the arguments.
 #
-# Exits with 0 where every verdict is pass, 1 where one is fail, and 2 where there is no review of one.
+# The exit code is 0 if every verdict is pass, 1 if a verdict is fail, and 2 if a template has no review.
+# AWS_REGION and MAX_MONTHLY_COST set the Region (default eu-west-1) and the budget per month (default 1000).
 set -eu
 status=0
 COSTAPI_REPORT=$(mktemp)

@@ -4,14 +4,14 @@
 #   review.sh plan.json 'maxMonthlyIncrease=100&failOn=error'
 #   review.sh template.yaml 'region=eu-west-1&maxMonthlyCost=500'
 #
-# Exits with 0 where the verdict is pass, 1 where it is fail, and 2 where there is no review. review.md then says why not, so
-# that it never holds an earlier report.
+# The exit code is 0 if the verdict is pass, 1 if it is fail, and 2 if there is no review. In that case, review.md says why, so that
+# it never contains an earlier report.
 #
 # COSTAPI_URL      address of the service; default http://localhost:5000
 # COSTAPI_TRAFFIC  a file with the traffic; default none
-# COSTAPI_IGNORE   a file with accepted findings; default .costapi.yml beside the document, if there is one
+# COSTAPI_IGNORE   a file with accepted findings; default .costapi.yml next to the document, if it exists
 # COSTAPI_REPORT   the report to write; default review.md
-# COSTAPI_MARK     names the comment that comment.sh updates, for several reviews of one pull request; default costapi-review
+# COSTAPI_MARK     identifies the comment that comment.sh updates, for several reviews of one pull request; default costapi-review
 set -eu
 
 document=$1
@@ -26,7 +26,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 rm -f -- "$report"
 
-# The mark is not shown, and is how the comment is found again.
+# The mark is invisible. comment.sh finds the comment by it.
 write() {
   printf '<!-- %s -->\n' "$mark" > "$work/marked"
   cat "$1" >> "$work/marked"
@@ -43,7 +43,7 @@ no_review() {
   exit 2
 }
 
-# curl takes commas and semicolons in the name of a file as its own, so each part is sent under a plain name.
+# Commas and semicolons in a file name have a special meaning for curl, so each part is sent under a simple name.
 part() {
   if ! cat -- "$2" > "$work/$1" 2> "$work/why"; then no_review; fi
 }
