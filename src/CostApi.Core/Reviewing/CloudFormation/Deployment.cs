@@ -35,6 +35,8 @@ internal sealed class Deployment(Template template, IReadOnlyDictionary<string, 
         var evaluator = new Evaluator(template, inputs, resources, Expanded(template.Conditions), work);
         var plan = new Plan(evaluator, Expanded(template.Outputs), unread);
         foreach (var resource in resources.Values) Decide(resource, plan);
+        unread.AddRange(template.Resources.Where(member => !Loops.IsLoop(member.Key) && member.Value is not Literal.Mapping)
+            .Select(member => new Unread(member.Key, "It is not a mapping with a Type, and CloudFormation refuses it.")));
         return plan;
 
         IReadOnlyDictionary<string, Literal> Expanded(IReadOnlyDictionary<string, Literal> members)

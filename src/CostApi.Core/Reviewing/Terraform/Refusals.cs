@@ -37,6 +37,9 @@ internal static class Refusals
     public static UnreadableDocumentException FormatVersion(string version) =>
         new($"The document is a Terraform plan or state of format {version}; formats 0.1 to 1.2, and later ones that begin with 1, are read.");
 
+    public static UnreadableDocumentException WrongShape(string name, string shape) =>
+        new($"The document is not a Terraform plan or state as Terraform writes it: '{name}' must be {shape}. {Instead}");
+
     public static UnreadableDocumentException NoPlan(string what) => new($"The document is {what}, but neither a Terraform plan nor a state. {Instead}");
 
     public static UnreadableDocumentException HalfASurrogatePair() =>

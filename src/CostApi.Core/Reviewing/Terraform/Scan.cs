@@ -15,6 +15,8 @@ internal sealed class Scan(Work work)
     private bool _isTemplate;
     private bool _isEncrypted;
     private bool _isRawState;
+    private bool _isResourceList = true;
+    private UnreadableDocumentException? _wrongShape;
     private bool _isState;
     private bool _isPlan;
 
@@ -90,6 +92,7 @@ internal sealed class Scan(Work work)
             var again = new Utf8JsonReader(text.Slice(planned.Start, planned.Length), Options);
             again.Read();
             Values(ref again, Planned);
+            if (_wrongShape is not null) throw _wrongShape;
         }
     }
 
@@ -112,10 +115,12 @@ internal sealed class Scan(Work work)
             case "resource_changes":
                 _isPlan = true;
                 Changes ??= [];
+                Expect(reader, JsonTokenType.StartArray, name);
                 EachItem(ref reader, ReadChange);
                 break;
             case "configuration":
                 _isPlan = true;
+                Expect(reader, JsonTokenType.StartObject, name);
                 EachMember(ref reader, new ConfigurationScan(Configuration, work).Read);
                 break;
             case "errored" or "complete" or "deferred_changes" or "deferred_action_invocations" or "resource_drift":
@@ -123,9 +128,11 @@ internal sealed class Scan(Work work)
                 break;
             case "planned_values":
                 _isPlan = true;
+                Expect(reader, JsonTokenType.StartObject, name);
                 reader.Skip();
                 break;
             case "prior_state":
+                Expect(reader, JsonTokenType.StartObject, name);
                 EachMember(ref reader, (string part, ref Utf8JsonReader state) =>
                 {
                     if (part == "values") Values(ref state, Stated);
@@ -134,10 +141,12 @@ internal sealed class Scan(Work work)
                 break;
             case "values":
                 _isState = true;
+                Expect(reader, JsonTokenType.StartObject, name);
                 Values(ref reader, Stated);
                 break;
             case "resources":
                 _isRawState = true;
+                _isResourceList = reader.TokenType is JsonTokenType.StartArray or JsonTokenType.Null;
                 EachItem(ref reader, ReadStateResource);
                 break;
             case "lineage":
@@ -170,11 +179,13 @@ internal sealed class Scan(Work work)
         if (!_isPlan && !_isState && (_isRawState || (StateVersion is not null && ToolVersion is not null)))
         {
             if (StateVersion != "4") throw Refusals.StateVersion(Shown(StateVersion ?? "unknown"));
+            if (!_isResourceList) throw Refusals.WrongShape("resources", "an array");
             _isRawState = true;
             return;
         }
 
         _isRawState = false;
+        if (_wrongShape is not null) throw _wrongShape;
         // The state of nothing is a format version alone.
         if (!_isPlan && !_isState && FormatVersion is null) throw Refusals.NoPlan("a JSON object");
         if (FormatVersion is { } version && version.Split('.')[0] is not ("0" or "1")) throw Refusals.FormatVersion(Shown(version));
@@ -187,27 +198,43 @@ internal sealed class Scan(Work work)
     private void Values(ref Utf8JsonReader reader, List<Resource> into) =>
         EachMember(ref reader, (string part, ref Utf8JsonReader values) =>
     {
-        if (part == "root_module") ModuleValues(ref values, into);
+        if (part == "root_module") ModuleValues(ref values, into, part);
         else values.Skip();
     });
 
-    private void ModuleValues(ref Utf8JsonReader reader, List<Resource> into) =>
-        EachMember(ref reader, (string part, ref Utf8JsonReader module) =>
+    private void ModuleValues(ref Utf8JsonReader reader, List<Resource> into, string name)
     {
+        Expect(reader, JsonTokenType.StartObject, name);
+        EachMember(ref reader, (string part, ref Utf8JsonReader module) => ModulePart(part, ref module, into));
+    }
+
+    private void ModulePart(string part, ref Utf8JsonReader module, List<Resource> into)
+    {
+        if (part is "resources" or "child_modules") Expect(module, JsonTokenType.StartArray, part);
         if (part == "resources") EachItem(ref module, (ref Utf8JsonReader item) =>
         {
             work.Charge();
+            Expect(item, JsonTokenType.StartObject, "resources[]");
             if (Glance.Resource(ref item, MentionedIds, out var isData) is not { } resource) return;
             var made = Make(resource, isData, resource.Member("values"), resource.Member("unknown"), resource.Member("sensitive_values"),
                 resource.Member("deposed_key"));
             if (made is not null) into.Add(made);
         });
-        else if (part == "child_modules") EachItem(ref module, (ref Utf8JsonReader child) => ModuleValues(ref child, into));
+        else if (part == "child_modules") EachItem(ref module, (ref Utf8JsonReader child) => ModuleValues(ref child, into, "child_modules[]"));
         else module.Skip();
-    });
+    }
+
+    // What holds resources and has another shape would be passed over in silence: a review of nothing looks like a good one.
+    // Said at the end, so that a text that is no JSON is refused for that.
+    private void Expect(Utf8JsonReader reader, JsonTokenType kind, string name)
+    {
+        if (reader.TokenType != kind && reader.TokenType != JsonTokenType.Null)
+            _wrongShape ??= Refusals.WrongShape(name, kind == JsonTokenType.StartArray ? "an array" : "an object");
+    }
 
     private void ReadChange(ref Utf8JsonReader reader)
     {
+        Expect(reader, JsonTokenType.StartObject, "resource_changes[]");
         var glance = Glance.At(reader);
         if (glance.Address is { } address) Changed.Add(address);
         if (glance.Previous is { } previous) Changed.Add(previous);
