@@ -14,7 +14,9 @@ internal sealed record Advice
 
     public required string? Resource { get; init; }
 
-    /// <summary>The endpoint that the resource is; null where it is something else. Ordinals in names of resources move when one before is removed.</summary>
+    /// <summary>
+    /// The endpoint that the resource is; null where it is something else. Ordinals in names of resources move when one before is removed.
+    /// </summary>
     public Endpoint? Endpoint { get; init; }
 
     /// <summary>The endpoints that the change alters, with what they become.</summary>
@@ -24,8 +26,8 @@ internal sealed record Advice
     public required string Action { get; init; }
 
     /// <summary>
-    /// Makes the change. Finds what it changes by name and by reference, so that it works after the edits of other advice; and puts the same
-    /// objects in place each time, so that advice on a layout in which it is made works wherever it is made.
+    /// Makes the change. Finds what it changes by name and by reference, so that it works after the edits of other advice; and puts the
+    /// same objects in place each time, so that advice on a layout in which it is made works wherever it is made.
     /// </summary>
     public required Func<Layout, Layout> Edit { get; init; }
 

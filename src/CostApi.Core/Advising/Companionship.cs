@@ -34,7 +34,8 @@ internal readonly record struct Companionship(VpcSite Vpc, EndpointSite Endpoint
         layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
             .Where(site => site.Endpoint is { Type: EndpointType.Interface, Shared: false })
             .Select(site => (site.Vpc, site))
-            .Concat(layout.Routes.Where(route => route.Path is Path.BySharedEndpoint).Select(route => (route.From, ((Path.BySharedEndpoint)route.Path).Endpoint)));
+            .Concat(layout.Routes.Where(route => route.Path is Path.BySharedEndpoint)
+                .Select(route => (route.From, ((Path.BySharedEndpoint)route.Path).Endpoint)));
 
     private static Path WayTo(Companion companion, VpcSite vpc, Topology topology) =>
         Router.PathTo(new Destination.ToService(ServiceKey.Of(companion.Service, topology.Region, topology.Catalogue)), vpc, topology);

@@ -28,7 +28,10 @@ internal static class Edits
     /// <summary>A layout in which no VPC names another one for its way out that has none itself.</summary>
     public static Layout WithoutLostEgress(this Layout layout)
     {
-        var without = layout.Vpcs.Where(vpc => vpc is { NatGateway: null, NatInstance: null }).Select(vpc => vpc.Name).ToHashSet(StringComparer.Ordinal);
-        return layout with { Vpcs = [.. layout.Vpcs.Select(vpc => vpc.EgressVia is { } via && without.Contains(via) ? vpc with { EgressVia = null } : vpc)] };
+        var without = layout.Vpcs.Where(vpc => vpc is { NatGateway: null, NatInstance: null })
+            .Select(vpc => vpc.Name).ToHashSet(StringComparer.Ordinal);
+        return layout with { Vpcs = [.. layout.Vpcs.Select(WithItsEgress)] };
+
+        Vpc WithItsEgress(Vpc vpc) => vpc.EgressVia is { } via && without.Contains(via) ? vpc with { EgressVia = null } : vpc;
     }
 }

@@ -56,7 +56,10 @@ public sealed record Finding
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? MonthlySaving { get; init; }
 
-    /// <summary>Findings of the layout whose savings depend on this one's: they do not add up. Left out where there are none; at most 100. `plan` says which of them save most together.</summary>
+    /// <summary>
+    /// Findings of the layout whose savings depend on this one's: they do not add up. Left out where there are none; at most 100. `plan`
+    /// says which of them save most together.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FindingReference>? Overlaps { get; init; }
 

@@ -29,7 +29,8 @@ internal static class Overlaps
     /// <summary>The findings in the order in which they are told, each with those that its saving overlaps with.</summary>
     public static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings)
     {
-        var ordered = findings.OrderByDescending(finding => finding.Severity).ThenByDescending(finding => finding.MonthlySaving ?? 0).ToArray();
+        var ordered = findings.OrderByDescending(finding => finding.Severity)
+            .ThenByDescending(finding => finding.MonthlySaving ?? 0).ToArray();
         var byChange = new Dictionary<object, List<int>>();
         var byUse = new Dictionary<object, List<int>>();
         for (var i = 0; i < ordered.Length; i++)

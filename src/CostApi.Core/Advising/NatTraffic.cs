@@ -32,15 +32,15 @@ internal sealed class NatTraffic
     public IReadOnlyList<Route> Own { get; }
 
     /// <summary>
-    /// Its zones in which no traffic starts. None where traffic of a zone without a NAT is spread over all of them; a flow of 0 GB counts
-    /// as traffic, because it needs a way.
+    /// Its zones in which no traffic starts. None where traffic of a zone without a NAT is spread over all of them; a flow of 0 GB
+    /// counts as traffic, because it needs a way.
     /// </summary>
     public IReadOnlyList<string> IdleZones =>
         Routes.Count == 0 ? Nat.Zones
         : _starts.All(Nat.Covers) ? [.. Nat.Zones.Where(zone => !_starts.Contains(zone))]
         : [];
 
-    /// <summary>The zones of its VPC that traffic needs a NAT near to: those in which it starts, and its own where other VPCs use all of it.</summary>
+    /// <summary>The zones of its VPC that need a NAT near: those in which traffic starts, and its own where other VPCs use all of it.</summary>
     public IReadOnlyList<string> NeededZones
     {
         get

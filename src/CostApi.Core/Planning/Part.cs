@@ -14,7 +14,8 @@ internal static class Part
         var groups = new Groups(layout.Vpcs.Select(vpc => vpc.Name));
         foreach (var vpc in layout.Vpcs)
             if (vpc.EgressVia is { } via) groups.Join(vpc.Name, via);
-        var sharing = layout.Vpcs.Where(vpc => vpc.Endpoints.Any(endpoint => endpoint.Shared)).Select(vpc => vpc.Name).ToHashSet(StringComparer.Ordinal);
+        var sharing = layout.Vpcs.Where(vpc => vpc.Endpoints.Any(endpoint => endpoint.Shared))
+            .Select(vpc => vpc.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var pair in layout.Peerings)
             if (sharing.Contains(pair[0]) || sharing.Contains(pair[1])) groups.Join(pair[0], pair[1]);
         var attached = layout.TransitGateway?.Attachments ?? [];
@@ -22,9 +23,12 @@ internal static class Part
         else
         {
             var names = attached.ToHashSet(StringComparer.Ordinal);
-            var byService = layout.Vpcs.Where(vpc => names.Contains(vpc.Name))
-                .SelectMany(vpc => vpc.Endpoints.Where(endpoint => endpoint.Type == EndpointType.Interface).Select(endpoint => (endpoint.Service, vpc.Name)).Distinct())
-                .GroupBy(pair => SuffixOf(pair.Service), pair => pair.Name);
+            var byService =
+                from vpc in layout.Vpcs
+                where names.Contains(vpc.Name)
+                from service in vpc.Endpoints.Where(endpoint => endpoint.Type == EndpointType.Interface)
+                    .Select(endpoint => SuffixOf(endpoint.Service)).Distinct(StringComparer.Ordinal)
+                group vpc.Name by service;
             foreach (var vpcs in byService.Where(vpcs => vpcs.Count() >= Centralizable)) groups.JoinAll(vpcs);
         }
 

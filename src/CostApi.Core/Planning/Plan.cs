@@ -9,16 +9,19 @@ namespace CostApi.Core.Planning;
 /// </summary>
 public sealed record Plan
 {
-    /// <summary>Cost per month after all steps, after discounts, before tax: what the layout of the plan costs when it is priced on its own.</summary>
+    /// <summary>Cost per month after all steps, after discounts, before tax: what `layout` costs when it is priced on its own.</summary>
     public required decimal MonthlyCost { get; init; }
 
-    /// <summary>Cost per month of the layout as it is, less the cost after all steps. More than 0; exactly the sum over the steps.</summary>
+    /// <summary>Cost per month of the layout as it is, less that after all steps. More than 0; exactly the sum over the steps.</summary>
     public required decimal MonthlySaving { get; init; }
 
     /// <summary>The changes, in an order in which each one saves what it says when those before it are made.</summary>
     public required IReadOnlyList<PlanStep> Steps { get; init; }
 
-    /// <summary>The layout after all steps, to post in place of the one asked about; it has the same name. Null where the answer is of several Regions, because a layout has one.</summary>
+    /// <summary>
+    /// The layout after all steps, to post in place of the one asked about; it has the same name. Null where the answer is of several
+    /// Regions, because a layout has one.
+    /// </summary>
     public required Layout? Layout { get; init; }
 }
 

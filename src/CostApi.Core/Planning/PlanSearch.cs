@@ -18,8 +18,8 @@ internal sealed record PlanState(Layout Part, decimal Cost, IReadOnlyList<Advice
 
 /// <summary>
 /// Finds the changes that save most together. What contradicts nothing is done at once; where advice overlaps, every largest set of
-/// compatible advice is tried, and each leads to a layout that is routed, metered and advised on anew, until nothing is left to advise. Small
-/// parts are searched exhaustively; once the work reaches its bound, only the set that saves most is followed further.
+/// compatible advice is tried, and each leads to a layout that is routed, metered and advised on anew, until nothing is left to
+/// advise. Small parts are searched exhaustively; once the work reaches its bound, only the set that saves most is followed further.
 /// </summary>
 /// <param name="bench">Prices versions of the part.</param>
 /// <param name="holds">Whether an advice may be followed.</param>
@@ -72,7 +72,8 @@ internal sealed class PlanSearch(Workbench bench, Func<Advice, bool> holds, int 
 
     private void Branch(PlanState state, Cluster cluster)
     {
-        var mayFreeNat = cluster.Sets.Any(set => set.Any(advice => advice is { NeedsNat: false, Code: not FindingCodes.NatGatewayUnused }));
+        var mayFreeNat = cluster.Sets.SelectMany(set => set)
+            .Any(advice => advice is { NeedsNat: false, Code: not FindingCodes.NatGatewayUnused });
         foreach (var set in cluster.Sets.OrderBy(set => mayFreeNat && set[0].NeedsNat).ThenByDescending(set => set.Sum(advice => advice.Saving)))
         {
             if (Apply(state, set) is not { } next) continue;
@@ -89,7 +90,8 @@ internal sealed class PlanSearch(Workbench bench, Func<Advice, bool> holds, int 
         WorkLeft -= bench.Size;
         var priced = bench.Price(part);
         return bench.CostOf(priced) is { } cost && cost < state.Cost
-            ? new PlanState(part, cost, [.. state.Steps, .. set.OrderByDescending(advice => advice.Saving)], [.. Adviser.Changes(priced).Where(holds)])
+            ? new PlanState(
+                part, cost, [.. state.Steps, .. set.OrderByDescending(advice => advice.Saving)], [.. Adviser.Changes(priced).Where(holds)])
             : null;
     }
 
@@ -104,7 +106,8 @@ internal sealed class PlanSearch(Workbench bench, Func<Advice, bool> holds, int 
                 .Append('/').Append(vpc.ElasticIpAddresses?.Idle);
             foreach (var endpoint in vpc.Endpoints)
             {
-                key.Append('/').Append((int)endpoint.Type).Append(endpoint.Service).Append(endpoint.Shared ? 's' : '-').Append(endpoint.EndpointUrl ? 'u' : '-')
+                key.Append('/').Append((int)endpoint.Type).Append(endpoint.Service)
+                    .Append(endpoint.Shared ? 's' : '-').Append(endpoint.EndpointUrl ? 'u' : '-')
                     .Append(endpoint.PrivateDns is false ? '-' : 'd').Append(endpoint.PrivateDnsOnlyForInboundResolver ? 'i' : '-');
                 if (endpoint.AvailabilityZones is { } zones) key.AppendJoin(',', zones);
             }

@@ -16,12 +16,16 @@ public static class Planner
     /// <param name="priced">The layout, priced.</param>
     /// <param name="findings">Its findings.</param>
     /// <param name="regions">The Regions, by code.</param>
-    /// <returns>The changes that save most together; null where none does, and where it is not known what the layout costs or it does not carry its traffic.</returns>
+    /// <returns>
+    /// The changes that save most together; null where none does, and where it is not known what the layout costs or it does not carry
+    /// its traffic.
+    /// </returns>
     public static Plan? Plan(PricedLayout priced, IReadOnlyList<Finding> findings, IReadOnlyDictionary<string, Region> regions) =>
         Plan(priced, findings, regions, _ => true);
 
     /// <summary>The same, of advice that holds.</summary>
-    internal static Plan? Plan(PricedLayout priced, IReadOnlyList<Finding> findings, IReadOnlyDictionary<string, Region> regions, Func<Advice, bool> holds)
+    internal static Plan? Plan(
+        PricedLayout priced, IReadOnlyList<Finding> findings, IReadOnlyDictionary<string, Region> regions, Func<Advice, bool> holds)
     {
         if (!priced.Bill.IsComplete || priced.Routes.Any(route => route.Path is Path.Nowhere)) return null;
         Advice[] advice = [.. Adviser.Changes(priced, findings).Where(holds)];
@@ -81,8 +85,7 @@ public static class Planner
             steps.Add(new PlanStep { Code = one.Code, Vpc = one.Vpc, Resource = resource, Action = one.Action, MonthlySaving = saving });
         }
 
-        var metered = new Workbench(priced, priced.Topology.Layout, regions).Price(layout).Metered;
-        if (steps.Count == 0 || Rater.Total(metered.Lines, priced.Bill.Card) is not { } cost || cost >= priced.Bill.MonthlyCost) return null;
+        if (steps.Count == 0 || Workbench.ExactCostOf(layout, priced, regions) is not { } cost || cost >= priced.Bill.MonthlyCost) return null;
         var all = priced.Bill.MonthlyCost - cost;
         // Each step is rounded to what the wire carries, and so is the total: the last one takes what that leaves.
         steps[^1] = steps[^1] with { MonthlySaving = all - steps.SkipLast(1).Sum(step => step.MonthlySaving) };

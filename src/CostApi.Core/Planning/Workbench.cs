@@ -21,7 +21,7 @@ internal sealed class Workbench
         _whole = whole;
         _regions = regions;
         var names = part.Vpcs.Select(vpc => vpc.Name).ToHashSet(StringComparer.Ordinal);
-        _flows = [.. whole.Routes.Where(route => names.Contains(route.From.Name)).Select(route => route.Flow)];
+        _flows = Merged(whole.Routes.Where(route => names.Contains(route.From.Name)).Select(route => route.Flow));
         Size = _flows.Count + part.Vpcs.Sum(vpc => 1 + vpc.Endpoints.Count);
         _rest = new Dictionary<Charge, decimal>(whole.Bill.Pools);
         foreach (var usage in Read(part).Lines)
@@ -56,9 +56,32 @@ internal sealed class Workbench
         return Schedule.Round(cost);
     }
 
-    private MeteredLayout Read(Layout part)
+    /// <summary>What a version of the whole layout costs, to the last decimal of the ordinary way of pricing; null where a price is not known.</summary>
+    public static decimal? ExactCostOf(Layout layout, PricedLayout whole, IReadOnlyDictionary<string, Region> regions) =>
+        Rater.Total(Read(layout, [.. whole.Routes.Select(route => route.Flow)], whole, regions).Lines, whole.Bill.Card);
+
+    private MeteredLayout Read(Layout part) => Read(part, _flows, _whole, _regions);
+
+    private static MeteredLayout Read(
+        Layout layout, IReadOnlyList<Flow> flows, PricedLayout whole, IReadOnlyDictionary<string, Region> regions)
     {
-        var topology = new Topology(part, _whole.Topology.Region, _whole.Topology.Catalogue);
-        return Meter.Read(topology, Router.RouteAll(topology, _flows, _regions), _whole.Hours, _whole.CrossZoneSides);
+        var topology = new Topology(layout, whole.Topology.Region, whole.Topology.Catalogue);
+        return Meter.Read(topology, Router.RouteAll(topology, flows, regions), whole.Hours, whole.CrossZoneSides);
+    }
+
+    // Thousands of flows mostly go few ways, and every quantity is linear in GB.
+    private static Flow[] Merged(IEnumerable<Flow> flows)
+    {
+        var merged = new Dictionary<(string?, string, string?, string?), Flow>();
+        foreach (var flow in flows)
+        {
+            var shares = flow.Zones?.OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => $"{zone.Key}\t{zone.Value}");
+            var key = (flow.From, flow.To, flow.Region, shares is null ? null : string.Join('\n', shares));
+            merged[key] = merged.TryGetValue(key, out var same)
+                ? same with { SentGb = (same.SentGb ?? 0) + (flow.SentGb ?? 0), ReceivedGb = (same.ReceivedGb ?? 0) + (flow.ReceivedGb ?? 0) }
+                : flow;
+        }
+
+        return [.. merged.Values];
     }
 }

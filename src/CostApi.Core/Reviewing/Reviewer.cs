@@ -77,18 +77,9 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
             EndpointOrNat[] unknown = [.. BreakEvens.OfUnknownTraffic(priced).Where(pair => imported.Vpcs.ContainsKey(pair.Result.Vpc))];
             var breakEvens = cost.BreakEvens.Concat(unknown.Select(pair => pair.Result));
             used.UnionWith(cost.RatesUsed.Concat(card.ListRates(unknown.SelectMany(pair => pair.Charges))));
-            var plan = Planner.Plan(priced, findings, facts.Regions, AdviceThatHolds(cost.Findings, findings));
+            var plan = Planner.Plan(priced, findings, facts.Regions, PlannedAdvice.Of(cost.Findings, findings, imported, terms));
             yield return (side.Name, AddressedLayout.Of(cost with { Findings = findings, BreakEvens = [.. breakEvens], Plan = plan }, imported, isOnly ? null : question.Region.Code));
         }
-    }
-
-    // What the layout shows and the document leaves open is not told; a plan does not advise it either, nor what no finding of a document does.
-    private static Func<Advice, bool> AdviceThatHolds(IReadOnlyList<Finding> ofLayout, IReadOnlyList<Finding> told)
-    {
-        var open = ofLayout.Select(Key).Except(told.Select(Key)).ToHashSet();
-        return advice => advice.Code != FindingCodes.EndpointNotCentralized && !open.Contains((advice.Code, advice.Vpc, advice.Resource));
-
-        static (string, string?, string?) Key(Finding finding) => (finding.Code, finding.Vpc, finding.Resource);
     }
 
     private static (LayoutCost? Before, LayoutCost After) Compared(LayoutCost? before, LayoutCost after)

@@ -21,7 +21,7 @@ public sealed class Topology
         _vpcs = Vpcs.ToDictionary(vpc => vpc.Name, StringComparer.Ordinal);
         _peerings = [.. layout.Peerings.SelectMany(pair => new[] { (pair[0], pair[1]), (pair[1], pair[0]) })];
         _attached = [.. layout.TransitGateway?.Attachments ?? []];
-        _shared = Vpcs.SelectMany(vpc => vpc.Endpoints.Where(endpoint => endpoint.Endpoint.Shared).DistinctBy(endpoint => endpoint.Service.Name))
+        _shared = Vpcs.SelectMany(vpc => vpc.Endpoints.Where(endpoint => endpoint.Endpoint.Shared))
             .ToLookup(endpoint => endpoint.Service.Name, StringComparer.Ordinal);
     }
 
@@ -33,7 +33,7 @@ public sealed class Topology
 
     public IReadOnlyList<VpcSite> Vpcs { get; }
 
-    /// <summary>Endpoints for a service that other VPCs may use, one in each VPC.</summary>
+    /// <summary>Endpoints for a service that other VPCs may use, in the order in which they do; of several in one VPC the next takes over where one goes.</summary>
     public IEnumerable<EndpointSite> SharedEndpointsFor(string service) => _shared[service];
 
     /// <summary>The VPC of that name, or the only one where no name is given.</summary>

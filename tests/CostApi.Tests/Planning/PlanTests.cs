@@ -39,6 +39,8 @@ public sealed class PlanTests
     {
         { "app[a] nat-zonal", "app>kms 0/10" },
         { "app[a] nat-zonal", "" },
+        // Nothing is said of the traffic of data.
+        { "app[a] nat-zonal; data[a] nat-zonal interface:sqs", "app>kms 0/10" },
         { "app[a b] nat-zonal", "app>kms 0/0" },
         // A private NAT gateway may serve networks that no flow tells of.
         { "app[a] nat-private interface:kms", "app>kms 0/1000" },
@@ -88,6 +90,14 @@ public sealed class PlanTests
         Assert.Contains(findings, finding => finding.Code == "endpoint-below-break-even");
         Assert.DoesNotContain(findings, finding => finding.Code == "companion-missing");
     }
+
+    /// <summary>Companions that are there stay, and what is advised to go is not told what it needs.</summary>
+    [Theory]
+    [InlineData("app[a] nat-zonal interface:ecr.api interface:ecr.dkr gateway:s3", "app>ecr.dkr 0/1000; app>ecr.api 0/1; app>sqs 0/1")]
+    [InlineData("app[a] nat-zonal interface:ssm interface:ssmmessages", "app>ssm 0/1000; app>ssmmessages 0/1; app>sqs 0/1")]
+    [InlineData("app[a] nat-zonal interface:ecs-telemetry interface:ecs interface:ecs-agent", "app>ecs-telemetry 0/1000; app>ecs 0/1; app>sqs 0/1")]
+    public void A_companion_of_an_endpoint_that_pays_is_not_advised_away(string layout, string traffic) =>
+        Assert.DoesNotContain(Price(layout, traffic).Findings, finding => finding.Code is "endpoint-below-break-even" or "companion-missing");
 
     [Fact]
     public void The_steps_of_VPCs_that_do_not_touch_each_other_come_by_what_they_save()

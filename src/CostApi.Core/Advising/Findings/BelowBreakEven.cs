@@ -26,7 +26,8 @@ internal static class BelowBreakEven
         var needed = Companionship.ByNat(layout);
         var served = layout.Routes.Where(route => EndpointOf(route.Path) is not null).ToLookup(route => EndpointOf(route.Path)!);
         var alone = layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
-            .Where(site => site is { Endpoint.Type: EndpointType.Interface, CapturesTraffic: true, Service.Known: not { HasGateway: true } } && IdleByDesign.First(site) == site)
+            .Where(site => site is { Endpoint.Type: EndpointType.Interface, CapturesTraffic: true, Service.Known: not { HasGateway: true } })
+            .Where(site => IdleByDesign.First(site) == site)
             .Select(site => (site, advice: Removal(layout, site, [.. served[site]], IsKept)))
             .Where(pair => pair.advice is not null)
             .ToDictionary(pair => pair.site, pair => pair.advice!);
@@ -46,7 +47,8 @@ internal static class BelowBreakEven
         foreach (var (site, advice) in alone)
         {
             var closure = new List<EndpointSite> { site };
-            for (var i = 0; i < closure.Count; i++) closure.AddRange(neededBy[closure[i]].Distinct().Where(other => !closure.Contains(other)));
+            for (var i = 0; i < closure.Count; i++)
+                closure.AddRange(neededBy[closure[i]].Distinct().Where(other => !closure.Contains(other)));
             if (closure.All(alone.ContainsKey))
                 together.Add(site, advice with { Together = [.. closure.Skip(1).Select(other => alone[other])] });
         }
@@ -54,28 +56,30 @@ internal static class BelowBreakEven
         return together;
     }
 
-    private static Advice? Removal(PricedLayout layout, EndpointSite site, IReadOnlyList<Route> routes, Func<NatSite, EndpointSite, bool> isKept)
+    private static Advice? Removal(
+        PricedLayout layout, EndpointSite site, IReadOnlyList<Route> routes, Func<NatSite, EndpointSite, bool> isKept)
     {
         var service = new Destination.ToService(site.Service);
         var instead = routes.Select(InsteadOf).ToArray();
         // Without traffic, the way that it would go.
-        Route[] ways = routes.Count > 0 ? instead : [InsteadOf(new Route(new Flow { To = site.Service.Name }, site.Vpc, service, new Path.ByInterfaceEndpoint(site)))];
+        var none = new Route(new Flow { To = site.Service.Name }, site.Vpc, service, new Path.ByInterfaceEndpoint(site));
+        Route[] ways = routes.Count > 0 ? instead : [InsteadOf(none)];
         // With traffic, another endpoint would take it before the NAT does.
-        if (!ways.All(route => route.IsByNat) || routes.Any(route => route.Gb > 0 && Router.PathTo(service, route.From, layout.Topology, without: site) is not (Path.ByNat or Path.BySharedNat)))
-            return null;
+        if (!ways.All(route => route.IsByNat) || routes.Any(GoesByAnother)) return null;
         // Neither carries anything: that the NAT is unused is said of it, and one of the two has to stay.
         var nat = NatTraffic.NatOf(ways[0].Path)!;
         if (routes.Count == 0 && !(layout.VpcsWithTraffic.Contains(site.Vpc) && isKept(nat, site))) return null;
         Usage[] less = [.. StandingMeter.OfEndpoint(site, layout.Hours), .. routes.SelectMany(layout.UsageOf)];
         Usage[] more = [.. instead.SelectMany(layout.UsageOf)];
         if (layout.Saving(less, more) is not { } saving || saving <= 0) return null;
+        var why = routes.Count == 0 ? "no traffic is given for it, and the NAT can carry what there is" : "its traffic costs less through the NAT";
         return new Advice
         {
             Code = FindingCodes.EndpointBelowBreakEven,
             Vpc = site.Vpc.Name,
             Resource = site.Resource,
             Endpoint = site.Endpoint,
-            Action = $"Remove the interface endpoint for {site.Service.Name} from {site.Vpc.Name}: {(routes.Count == 0 ? "it carries no traffic, and the NAT can" : "its traffic costs less through the NAT")}.",
+            Action = $"Remove the interface endpoint for {site.Service.Name} from {site.Vpc.Name}: {why}.",
             Edit = one => one.Change(site.Vpc.Name, vpc => vpc.Without(site.Endpoint)),
             Less = less,
             More = more,
@@ -85,6 +89,9 @@ internal static class BelowBreakEven
             NeedsNat = true,
             ReliesOn = routes.Count == 0 ? (nat.Vpc.Name, nat.Kind) : null,
         };
+
+        bool GoesByAnother(Route route) =>
+            route.Gb > 0 && Router.PathTo(service, route.From, layout.Topology, without: site) is not (Path.ByNat or Path.BySharedNat);
 
         Route InsteadOf(Route route) => route with { Path = Router.WayOut(service, route.From, layout.Topology) };
     }
@@ -101,14 +108,16 @@ internal static class BelowBreakEven
         var needed = pair.Result.GbPerMonth is { } gb ? $"it pays from {Figures.Brief(gb)} GB per month" : "it never pays";
         var together = removal.Together.Count == 0
             ? ""
-            : $" Remove it together with {string.Join(" and ", removal.Together.Select(other => other.Resource))}, which {(removal.Together.Count == 1 ? "needs" : "need")} it.";
+            : $" Remove it together with {string.Join(" and ", removal.Together.Select(other => other.Resource))}, "
+              + $"which {(removal.Together.Count == 1 ? "needs" : "need")} it.";
         return new Finding
         {
             Code = FindingCodes.EndpointBelowBreakEven,
             Severity = Severity.Info,
             Vpc = site.Vpc.Name,
             Resource = site.Resource,
-            Message = $"The interface endpoint for {site.Service.Name} carries {Figures.Brief(pair.Result.CurrentGbPerMonth ?? 0)} GB per month; beside the NAT, {needed}. Fewer zones lower that. Keep it where the traffic must stay private.{together}",
+            Message = $"The interface endpoint for {site.Service.Name} carries {Figures.Brief(pair.Result.CurrentGbPerMonth ?? 0)} GB per "
+                + $"month; beside the NAT, {needed}. Fewer zones lower that. Keep it where the traffic must stay private.{together}",
             MonthlySaving = removal.Saving,
             Advice = removal,
         };

@@ -35,18 +35,20 @@ internal static class CrossZoneNat
             Severity = best is null ? Severity.Info : Severity.Warning,
             Vpc = nat.Vpc.Name,
             Resource = nat.Units[0].Resource,
-            Message = $"{Figures.Brief(gb)} GB per month cross Availability Zones on the way to the {NatNames.In(nat, nat.Zones)}{cost}. {Verdict(nat, traffic, best, placements[^1].Saving)}",
+            Message = $"{Figures.Brief(gb)} GB per month cross Availability Zones on the way to the {NatNames.In(nat, nat.Zones)}{cost}. "
+                + Verdict(nat, traffic, best, placements[^1].Saving),
             MonthlySaving = best?.Saving,
             Advice = best is null ? null : AdviceOf(traffic, best),
         };
     }
 
-    // As many zones as now, unless traffic starts in fewer; never one in which none starts. Of a number of zones those with most traffic
-    // leave the least to cross; what else they cost is the same. A private NAT gateway may serve more than the flows tell, so it stays.
+    // As many zones as now, unless traffic starts in fewer; never one in which none starts. Of a number of zones those with most
+    // traffic leave the least to cross; what else they cost is the same. A private NAT gateway may serve more than the flows tell, so
+    // it stays.
     private static IEnumerable<Placement> Placements(PricedLayout layout, NatTraffic traffic, Usage[] crossing)
     {
         var nat = traffic.Nat;
-        var gb = nat.Vpc.Zones.ToDictionary(zone => zone, zone => traffic.Own.Sum(route => ZoneShares.Sum(route, start => start == zone)), StringComparer.Ordinal);
+        var gb = nat.Vpc.Zones.ToDictionary(zone => zone, StartingIn, StringComparer.Ordinal);
         var total = gb.Values.Sum();
         var fixedZones = nat.Kind == NatKind.Private ? nat.Zones : [];
         var ranked = traffic.NeededZones.Except(fixedZones).OrderByDescending(zone => gb[zone]).ThenByDescending(nat.Covers).ToArray();
@@ -59,6 +61,8 @@ internal static class CrossZoneNat
             Usage[] more = [crossing[0] with { Quantity = left * layout.CrossZoneSides }, .. traffic.Standing(count, layout.Hours)];
             yield return new Placement([.. nat.Vpc.Zones.Where(chosen.Contains)], less, more, layout.Saving(less, more));
         }
+
+        decimal StartingIn(string zone) => traffic.Own.Sum(route => ZoneShares.Sum(route, start => start == zone));
     }
 
     // What is left of thirds that add up to the whole is nothing.
@@ -79,7 +83,7 @@ internal static class CrossZoneNat
         var (added, removed) = (best.Zones.Except(nat.Zones).ToArray(), nat.Zones.Except(best.Zones).ToArray());
         return (added.Length, removed.Length) switch
         {
-            (_, 0) => $"Add the {NatNames.In(nat, added)}",
+            (_, 0) => $"Add {(added.Length == 1 ? "a " : "")}{NatNames.In(nat, added)}",
             (0, _) => $"Remove the {NatNames.In(nat, removed)}",
             _ when added.Length == removed.Length => $"Move the {NatNames.In(nat, removed)} to {ZoneNames.Of(added)}",
             _ => $"Replace the {NatNames.In(nat, removed)} with the {NatNames.In(nat, added)}",
@@ -91,7 +95,7 @@ internal static class CrossZoneNat
         Code = FindingCodes.CrossZoneNat,
         Vpc = traffic.Nat.Vpc.Name,
         Resource = traffic.Nat.Units[0].Resource,
-        Action = $"{Change(traffic.Nat, best)} of {traffic.Nat.Vpc.Name}.",
+        Action = $"In {traffic.Nat.Vpc.Name}, {char.ToLowerInvariant(Change(traffic.Nat, best)[0])}{Change(traffic.Nat, best)[1..]}.",
         Edit = layout => traffic.Move(layout, best.Zones),
         Less = best.Less,
         More = best.More,

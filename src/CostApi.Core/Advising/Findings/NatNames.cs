@@ -13,7 +13,7 @@ internal static class NatNames
         _ => "NAT gateway",
     };
 
-    /// <summary><c>the NAT gateway in zone a</c>, <c>the NAT gateways in zones a and b</c>; a regional gateway is one, whatever its zones.</summary>
+    /// <summary><c>NAT gateway in zone a</c>, <c>NAT gateways in zones a and b</c>; a regional gateway is one, whatever its zones.</summary>
     public static string In(NatSite nat, IReadOnlyCollection<string> zones) =>
         $"{Of(nat.Kind)}{(zones.Count > 1 && nat.Kind != NatKind.Regional ? "s" : "")} in {ZoneNames.Of(zones)}";
 }

@@ -16,7 +16,8 @@ internal static class UnusedNat
         foreach (var nats in NatTraffic.Of(layout).GroupBy(traffic => traffic.Nat.Vpc))
         {
             if (!layout.VpcsWithTraffic.Contains(nats.Key) && !leftBy.Contains(nats.Key.Name)) continue;
-            var idle = nats.Select(traffic => (Traffic: traffic, Zones: traffic.IdleZones)).Where(one => one.Zones.Count > 0 && !needed.Contains(one.Traffic.Nat)).ToArray();
+            var idle = nats.Where(traffic => !needed.Contains(traffic.Nat))
+                .Select(traffic => (Traffic: traffic, Zones: traffic.IdleZones)).Where(one => one.Zones.Count > 0).ToArray();
             // What a private NAT gateway is for, other private networks, is no flow of a request.
             var removable = idle.Where(one => one.Traffic.Nat.Kind != NatKind.Private).ToArray();
             if (removable.Length > 0) yield return Of(layout, nats.Key, removable);
@@ -37,7 +38,7 @@ internal static class UnusedNat
             Severity = Severity.Warning,
             Vpc = vpc.Name,
             Resource = first,
-            Message = $"No traffic uses the {what} of {vpc.Name}, but {paid} are billed all the same. Remove what is not needed; the rest of the traffic keeps its way.",
+            Message = $"No traffic uses the {what} of {vpc.Name}, but {paid} are billed all the same. Remove what is not needed.",
             MonthlySaving = saving,
             Advice = saving is not { } amount ? null : new Advice
             {
@@ -49,7 +50,10 @@ internal static class UnusedNat
                 Less = hours,
                 Saving = amount,
                 Changes = [.. idle.SelectMany(one => one.Zones.Select(zone => (object)new NatZone(one.Traffic.Nat, zone)))],
-                RemovedNats = [.. idle.Where(one => one.Zones.Count == one.Traffic.Nat.Zones.Count).Select(one => (vpc.Name, one.Traffic.Nat.Kind))],
+                RemovedNats =
+                [
+                    .. idle.Where(one => one.Zones.Count == one.Traffic.Nat.Zones.Count).Select(one => (vpc.Name, one.Traffic.Nat.Kind)),
+                ],
             },
         };
     }
@@ -58,13 +62,15 @@ internal static class UnusedNat
     {
         var cost = layout.Saving(StandingMeter.OfNat(nat, layout.Hours));
         var currency = layout.Bill.Card.Book.Region.Currency;
+        var price = cost is { } money ? $", which {(nat.Zones.Count == 1 ? "costs" : "cost")} {currency} {Figures.Money(money)} per month" : "";
         return new Finding
         {
             Code = FindingCodes.NatGatewayUnused,
             Severity = Severity.Info,
             Vpc = nat.Vpc.Name,
             Resource = nat.Units[0].Resource,
-            Message = $"No flow uses the {NatNames.In(nat, nat.Zones)} of {nat.Vpc.Name}{(cost is { } money ? $", which {(nat.Zones.Count == 1 ? "costs" : "cost")} {currency} {Figures.Money(money)} per month" : "")}. A private NAT gateway also translates traffic to networks that a request does not describe, such as one on premises. If there is none, remove it.",
+            Message = $"No flow uses the {NatNames.In(nat, nat.Zones)} of {nat.Vpc.Name}{price}. A private NAT gateway also translates "
+                + "traffic to networks that a request does not describe, such as one on premises. If there is none, remove it.",
         };
     }
 }

@@ -55,12 +55,19 @@ internal static class OfLayout
 
     private static IEnumerable<string> AddressesOf(Survey survey, Finding finding) => finding switch
     {
-        { Code: FindingCodes.NatGatewayUnused, Vpc: { } vpc, Advice: { } advice } => advice.Changes.OfType<NatZone>()
-            .SelectMany(one => one.Nat.Units.Where(unit => unit.Zones.Contains(one.Zone))).SelectMany(unit => survey.AddressesOf(vpc, unit.Resource)),
+        { Code: FindingCodes.NatGatewayUnused, Advice: { } advice } => UnusedNats(survey, [.. advice.Changes.OfType<NatZone>()]),
         { Endpoints.Count: > 0 } => finding.Endpoints.SelectMany(survey.AddressesOf),
         { Code: FindingCodes.UnknownService, Service: { } service } => survey.Layout.Topology.Vpcs.SelectMany(vpc => vpc.EndpointsFor(service)).SelectMany(survey.AddressesOf),
         _ => survey.AddressesOf(finding.Vpc, finding.Resource),
     };
+
+    // With the Elastic IP addresses that they hold, whose hours would stay.
+    private static IEnumerable<string> UnusedNats(Survey survey, NatZone[] zones)
+    {
+        var nats = zones.SelectMany(one => one.Nat.Units.Where(unit => unit.Zones.Contains(one.Zone)).SelectMany(unit => survey.AddressesOf(one.Nat.Vpc.Name, unit.Resource)))
+            .ToHashSet(StringComparer.Ordinal);
+        return nats.Concat(survey.Network.Addresses.Where(address => address.To is { } to && nats.Contains(to)).Select(address => address.Address));
+    }
 
     private static string? Remedy(Survey survey, Finding finding, EndpointSite? site, string what)
     {
