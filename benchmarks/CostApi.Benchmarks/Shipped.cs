@@ -1,3 +1,4 @@
+using CostApi.Core.Prices;
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
 using CostApi.PriceSources;
@@ -9,7 +10,7 @@ internal static class Shipped
 {
     public static Snapshot Snapshot { get; } = Snapshot.Read(Path.Combine(Checkout.Root, "pricing-data"));
 
-    public static Facts Facts(string region) => new(Snapshot.Regions, Snapshot.Services, Snapshot.Book(region), Stale: false);
+    public static Facts Facts(string region) => new(Snapshot.Regions, Snapshot.Services, Snapshot.Book(region), new Freshness(DateTimeOffset.UnixEpoch, TimeSpan.MaxValue));
 
     public static Comparison Compare(ComparisonRequest request) => Comparer.Compare(request, Facts(request.Region));
 }

@@ -49,7 +49,7 @@ service=$!
 address=
 while [[ -z $address ]]; do
   kill -0 "$service" 2>/dev/null || { cat "$work/service.log"; failed=1; counts; }
-  address=$(grep -o 'http://127.0.0.1:[0-9]*' "$work/service.log" | head -n 1)
+  address=$(grep -o 'http://127.0.0.1:[0-9]*' "$work/service.log" 2>/dev/null | head -n 1)
   sleep 0.2
 done
 

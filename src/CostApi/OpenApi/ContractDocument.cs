@@ -32,12 +32,17 @@ internal static class ContractDocument
                 new() { Name = "Health", Description = "For load balancers and orchestrators." },
             };
             OptionalMembers.Describe(document);
+            // Here and not as operations are made: each endpoint describes its own body after all else.
+            foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations ?? []).Select(operation => operation.Value))
+            {
+                Examples.Show(operation);
+                ParameterNames.Differ(operation);
+            }
+
             foreach (var server in document.Servers ?? []) server.Url = server.Url?.TrimEnd('/');
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer(WireSchemas.Transform);
-        options.AddOperationTransformer(Examples.Transform);
-        options.AddOperationTransformer(ParameterNames.Differ);
         options.AddOperationTransformer((operation, _, _) =>
         {
             if (operation.Responses?.GetValueOrDefault("500") is { } failure) failure.Description = "The service failed; its log says why.";

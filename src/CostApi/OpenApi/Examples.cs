@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CostApi.Api;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace CostApi.OpenApi;
@@ -43,12 +42,11 @@ internal static class Examples
         }
     }
 
-    public static Task Transform(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    public static void Show(OpenApiOperation operation)
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? []) parameter.Example = ValueOf(parameter.Name!, operation);
         foreach (var (type, media) in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>()) Show(type, media, operation);
         if (operation.Responses?.GetValueOrDefault("200")?.Content?["application/json"] is { } response) response.Examples = Documented(operation.OperationId!, "response");
-        return Task.CompletedTask;
     }
 
     /// <summary>The example files of an operation in YAML: <c>operation.name.request.yaml</c>.</summary>

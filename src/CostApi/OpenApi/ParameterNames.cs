@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace CostApi.OpenApi;
@@ -10,15 +9,13 @@ namespace CostApi.OpenApi;
 /// </summary>
 internal static class ParameterNames
 {
-    public static Task Differ(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    public static void Differ(OpenApiOperation operation)
     {
-        if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) != true) return Task.CompletedTask;
+        if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) != true) return;
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(parameter => form?.Schema?.Properties?.ContainsKey(parameter.Name!) == true) ?? [])
         {
             parameter.Extensions ??= new Dictionary<string, IOpenApiExtension>();
             parameter.Extensions["x-originalName"] = new JsonNodeExtension((JsonNode)$"{parameter.Name}Query");
         }
-
-        return Task.CompletedTask;
     }
 }
