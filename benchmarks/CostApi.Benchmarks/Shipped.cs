@@ -1,6 +1,6 @@
-using CostApi.Core.Prices;
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
+using CostApi.Core.Prices;
 using CostApi.PriceSources;
 
 namespace CostApi.Benchmarks;
