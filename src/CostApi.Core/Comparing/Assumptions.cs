@@ -21,30 +21,67 @@ internal static class Assumptions
 
         IEnumerable<(bool Applies, string Text)> All()
         {
-            yield return (true, $"A month has {Figures.Show(request.HoursPerMonth)} hours; a GB is 2^30 bytes; prices are list prices before tax{(request.Pricing is { DiscountPercent: 0, DiscountPercentByCategory.Count: 0 } ? "" : ", less the discounts of the request")}.");
-            yield return (request.HoursPerMonth % 1 != 0, "A part hour of endpoints, NAT gateways and Transit Gateway attachments is billed as a whole one.");
+            yield return (true, Basis(request));
+            yield return (request.HoursPerMonth % 1 != 0, PartialHours);
             yield return (lines.Any(line => line.Resource == "crossZone/nat"), CrossZone(request.Pricing));
             yield return (HasUnzonedNatTraffic(request, paths), EvenZones);
             yield return (lines.Any(line => line.UsageType?.EndsWith("VpcEndpoint-Bytes", StringComparison.Ordinal) == true), PrivateLinkPool(request.Pricing));
-            yield return (lines.Any(line => line.Resource == "internet"), $"Sending to the internet has one free allowance in all, after {Figures.Show(request.Pricing.InternetGbAlreadySent)} GB already sent; the paid tiers begin beyond it. GovCloud and China have no allowance.");
-            yield return (lines.Any(line => line.Resource.StartsWith("region/", StringComparison.Ordinal)), "Traffic to another Region pays for what it sends; what that Region charges its owner for answering is not counted.");
-            yield return (paths.Contains(PathKind.SharedInterfaceEndpoint), "A shared endpoint reached over peering or a Transit Gateway pays nothing for crossing zones.");
-            yield return (endpoints.Any(endpoint => endpoint.Type == EndpointType.Resource), "A resource endpoint is billed once an hour, whatever its zones.");
-            yield return (paths.Contains(PathKind.InternetGateway), "Traffic from public subnets to AWS services of the own Region over the internet gateway is free of transfer charges.");
-            yield return (request.Layouts.Any(layout => layout.TransitGateway is { AlreadyPaid.Count: > 0 }), "Attachments in alreadyPaid cost no hours here; their GB are counted.");
-            yield return (lines.Any(line => line.PriceConfidence == "derived"), "Lines with priceConfidence 'derived' use a rate that AWS states in general; no row of the price list was seen for them.");
-            yield return (request.Pricing.UnitPrices.Count > 0 && (request.Pricing.DiscountPercent > 0 || request.Pricing.DiscountPercentByCategory.Count > 0), "Discounts come off the request's own unit prices too.");
+            yield return (lines.Any(line => line.Resource == "internet"), InternetAllowance(request.Pricing));
+            yield return (lines.Any(line => line.Resource.StartsWith("region/", StringComparison.Ordinal)), OtherRegion);
+            yield return (paths.Contains(PathKind.SharedInterfaceEndpoint), SharedEndpoint);
+            yield return (endpoints.Any(endpoint => endpoint.Type == EndpointType.Resource), ResourceEndpoint);
+            yield return (paths.Contains(PathKind.InternetGateway), PublicSubnets);
+            yield return (request.Layouts.Any(layout => layout.TransitGateway is { AlreadyPaid.Count: > 0 }), AlreadyPaid);
+            yield return (lines.Any(line => line.PriceConfidence == "derived"), DerivedRates);
+            yield return (request.Pricing.UnitPrices.Count > 0 && HasDiscount(request.Pricing), DiscountedUnitPrices);
         }
     }
 
-    public const string EvenZones = "Traffic without zone shares starts evenly in all zones of its VPC.";
+    public const string EvenZones =
+        "Traffic for which no zone shares are specified starts in equal parts in all Availability Zones of its VPC.";
+
+    private const string PartialHours =
+        "A partial hour of an endpoint, a NAT gateway or a Transit Gateway attachment is billed as a full hour.";
+
+    private const string OtherRegion =
+        "Data transfer out to another Region is included. Data transfer charges in that Region, for the responses, are not included.";
+
+    private const string SharedEndpoint =
+        "Traffic to a shared endpoint through a VPC peering connection or a Transit Gateway has no charge for cross-zone data transfer.";
+
+    private const string ResourceEndpoint = "A resource endpoint has one hourly charge, regardless of its number of Availability Zones.";
+
+    private const string PublicSubnets =
+        "Traffic from public subnets through the internet gateway to AWS services in the same Region has no data transfer charge.";
+
+    private const string AlreadyPaid =
+        "The hourly charge is not included for Transit Gateway attachments that are already paid. Their data processing charge is.";
+
+    private const string DerivedRates =
+        "Line items with the price confidence 'derived' use a rate from AWS's documentation that was not found in a price list.";
+
+    private const string DiscountedUnitPrices = "Discounts also apply to the unit prices that the request specifies.";
 
     public static string CrossZone(PricingTerms terms) => terms.CrossZoneSidesBilled == 2
-        ? "Each byte that crosses zones on its way to a NAT is billed on both sides (crossZoneSidesBilled 2)."
-        : "Each byte that crosses zones is billed on one side (crossZoneSidesBilled 1).";
+        ? "Data transfer between Availability Zones is billed in both directions: "
+            + "each byte is billed as data out of one zone and as data into the other."
+        : "Data transfer between Availability Zones is billed in one direction only: each byte is billed once.";
 
     public static string PrivateLinkPool(PricingTerms terms) =>
-        $"GB through interface endpoints share one pool of tiers in the Region, which stands at {Figures.Show(terms.PrivateLinkGbAlreadyProcessed)} GB already; the cost is shared out by GB.";
+        "All data that interface endpoints process in the Region counts toward one set of price tiers"
+        + (terms.PrivateLinkGbAlreadyProcessed == 0 ? "" : $", after {Figures.Gb(terms.PrivateLinkGbAlreadyProcessed)} already processed")
+        + ". The cost is divided among the endpoints in proportion to their GB.";
+
+    private static string Basis(ComparisonRequest request) =>
+        $"A month has {Figures.Show(request.HoursPerMonth)} hours, and 1 GB is 2^30 bytes. Prices are list prices before tax"
+        + $"{(HasDiscount(request.Pricing) ? ", less the discounts that the request specifies" : "")}.";
+
+    private static string InternetAllowance(PricingTerms terms) =>
+        "Data transfer out to the internet has one free monthly allowance for the whole layout"
+        + $"{(terms.InternetGbAlreadySent == 0 ? "" : $", after {Figures.Gb(terms.InternetGbAlreadySent)} already sent")}. "
+        + "AWS GovCloud (US) and the China Regions have no free allowance.";
+
+    private static bool HasDiscount(PricingTerms terms) => terms is not { DiscountPercent: 0, DiscountPercentByCategory.Count: 0 };
 
     private static bool HasUnzonedNatTraffic(ComparisonRequest request, HashSet<PathKind> paths) =>
         (paths.Contains(PathKind.NatGateway) || paths.Contains(PathKind.NatInstance) || paths.Contains(PathKind.Peering))

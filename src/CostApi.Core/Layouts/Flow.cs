@@ -1,24 +1,27 @@
 namespace CostApi.Core.Layouts;
 
-/// <summary>Traffic of a month from a VPC to somewhere.</summary>
+/// <summary>The monthly traffic between a VPC and one destination.</summary>
 public sealed record Flow
 {
-    /// <summary>Name of the VPC that starts the traffic. May be left out where the layout has one VPC.</summary>
+    /// <summary>Name of the VPC that the traffic starts in. Optional if the layout has only one VPC.</summary>
     public string? From { get; init; }
 
-    /// <summary>An endpoint service (`s3`, `ecr.dkr`, or a full service name), `internet`, or `vpc/NAME`.</summary>
+    /// <summary>
+    /// The destination: an endpoint service (`s3`, `ecr.dkr`, or a full service name), `internet`, or another VPC as
+    /// `vpc/NAME`.
+    /// </summary>
     public required string To { get; init; }
 
-    /// <summary>Another Region that the service is in. Such traffic never uses an endpoint.</summary>
+    /// <summary>The Region of the service, if it is another Region. Traffic to another Region does not use VPC endpoints.</summary>
     public string? Region { get; init; }
 
-    /// <summary>GB (2^30 bytes) a month from the VPC: requests, uploads. 0 to 10^15.</summary>
+    /// <summary>GB (2^30 bytes) per month that the VPC sends: requests, uploads. 0 to 10^15.</summary>
     public decimal? SentGb { get; init; }
 
-    /// <summary>GB a month back to the VPC: responses, downloads. 0 to 10^15.</summary>
+    /// <summary>GB (2^30 bytes) per month that the VPC receives: responses, downloads. 0 to 10^15.</summary>
     public decimal? ReceivedGb { get; init; }
 
-    /// <summary>Share of each zone of the VPC in the traffic; the shares add up to 1. Default: equal.</summary>
+    /// <summary>Share of each zone of the VPC in the traffic. The shares must add up to 1. Default: equal shares for all zones.</summary>
     public IReadOnlyDictionary<string, decimal>? Zones { get; init; }
 }
 

@@ -2,32 +2,32 @@ using CostApi.Core.Prices;
 
 namespace CostApi.Core.Layouts;
 
-/// <summary>What comparisons and estimates have in common: where, how long, at which terms, and the traffic to carry.</summary>
+/// <summary>The members that comparisons and estimates have in common: Region, hours, pricing terms and traffic.</summary>
 public abstract record Question
 {
-    /// <summary>Code of the Region that the layouts stand in, as in `eu-west-1`.</summary>
+    /// <summary>Code of the Region of the layouts, for example `eu-west-1`.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Hours in the month: more than 0, at most 744. AWS's own calculators take 730.</summary>
+    /// <summary>Hours per month: more than 0, at most 744. Default: 730, as in the AWS Pricing Calculator.</summary>
     public decimal HoursPerMonth { get; init; } = 730;
 
-    /// <summary>Name of the layout that the others are compared with. Default: the first.</summary>
+    /// <summary>Name of the layout that the other layouts are compared with. Default: the first layout.</summary>
     public string? Baseline { get; init; }
 
-    /// <summary>True: a charge without a known rate is an error (422) instead of a finding.</summary>
+    /// <summary>Whether a charge without a known price is an error (status 422) instead of a finding. Default: false.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Discounts, usage that is there already, and prices of the caller's own.</summary>
+    /// <summary>Discounts, existing usage, and your own unit prices.</summary>
     public PricingTerms Pricing { get; init; } = new();
 
-    /// <summary>What every layout must carry in a month, unless it brings its own. At most 10,000 flows.</summary>
+    /// <summary>The monthly traffic of every layout that does not specify its own. At most 10,000 flows.</summary>
     public IReadOnlyList<Flow> Traffic { get; init; } = [];
 }
 
 /// <summary>Layouts to price and compare.</summary>
 public sealed record ComparisonRequest : Question
 {
-    /// <summary>The layouts, 1 to 50, each with a name of its own.</summary>
+    /// <summary>The layouts, 1 to 50, each with a unique name.</summary>
     public required IReadOnlyList<Layout> Layouts { get; init; }
 }
 
@@ -50,27 +50,49 @@ public sealed record EstimateRequest : Question
     };
 }
 
-/// <summary>The caller's terms. All optional.</summary>
+/// <summary>Your pricing terms. All members are optional.</summary>
 public sealed record PricingTerms
 {
-    /// <summary>Percent off every line after tiers, 0 to 100 (a negotiated discount, EDP or PPA).</summary>
+    /// <summary>
+    /// Discount on every line item in percent, 0 to 100, applied after the price tiers. For example, from an AWS Enterprise
+    /// Discount Program (EDP) or Private Pricing Agreement (PPA).
+    /// </summary>
     public decimal DiscountPercent { get; init; }
 
-    /// <summary>Percent off by category, in place of `discountPercent` for the categories that it names.</summary>
-    public IReadOnlyDictionary<string, decimal> DiscountPercentByCategory { get; init => field = CategoryNames.Spelled(value); } = new Dictionary<string, decimal>();
+    /// <summary>Discount in percent by cost category. It replaces `discountPercent` for the categories that it names.</summary>
+    public IReadOnlyDictionary<string, decimal> DiscountPercentByCategory
+    {
+        get;
+        init => field = CategoryNames.Spelled(value);
+    } = new Dictionary<string, decimal>();
 
-    /// <summary>GB that the organisation already runs through interface endpoints in this Region this month: the tiers start there.</summary>
+    /// <summary>
+    /// GB per month that other interface endpoints of your organization already process in this Region. The price tiers start
+    /// after this amount.
+    /// </summary>
     public decimal PrivateLinkGbAlreadyProcessed { get; init; }
 
-    /// <summary>GB already sent to the internet this month: uses up the free 100 GB first, then moves up the tiers.</summary>
+    /// <summary>
+    /// GB per month that your organization already transfers out to the internet. It uses up the free 100 GB first; the price
+    /// tiers then start after this amount.
+    /// </summary>
     public decimal InternetGbAlreadySent { get; init; }
 
-    /// <summary>How many sides of a byte that crosses zones are billed, 1 or 2. AWS bills "in each direction", so 2.</summary>
+    /// <summary>
+    /// How often a byte that is transferred between Availability Zones is billed: 2 for both directions, out of one zone and
+    /// into the other, as AWS bills it, or 1 for one direction. Default: 2.
+    /// </summary>
     public int CrossZoneSidesBilled { get; init; } = 2;
 
-    /// <summary>The caller's own flat prices, by usage type without Region prefix, in the Region's currency. The free 100 GB to the internet stay free.</summary>
+    /// <summary>
+    /// Your own unit prices without tiers, by usage type without the Region prefix, in the currency of the Region. The first
+    /// 100 GB per month to the internet remain free.
+    /// </summary>
     public IReadOnlyDictionary<string, decimal> UnitPrices { get; init; } = new Dictionary<string, decimal>();
 
-    /// <summary>Answer with the list prices that were in force at the end of this day (UTC), as in `2026-11-22`; null for those in force now.</summary>
+    /// <summary>
+    /// Use the list prices that were in effect at the end of this day (UTC), for example `2026-11-22`. Default: the current
+    /// prices.
+    /// </summary>
     public DateOnly? AsOf { get; init; }
 }

@@ -34,7 +34,7 @@ public static class StandingMeter
             case EndpointType.Interface:
                 yield return Hours(vpc, resource, Charges.InterfaceEndpointHours, zones, "zone", hours, "Interface endpoint hours");
                 if (endpoint.Shared)
-                    yield return new Usage(vpc, resource, Charges.HostedZone, 1, "Private hosted zone of the shared endpoint", "1 hosted zone");
+                    yield return new Usage(vpc, resource, Charges.HostedZone, 1, "Private hosted zone of the endpoint", "1 hosted zone");
                 break;
             case EndpointType.GatewayLoadBalancer:
                 yield return Hours(vpc, resource, Charges.GatewayLoadBalancerEndpointHours, zones, "zone", hours, "Gateway Load Balancer endpoint hours");
@@ -46,7 +46,9 @@ public static class StandingMeter
                 yield return Gigabytes(vpc, resource, Charges.ResourceEndpointBytes, endpoint.GbPerMonth, "Resource endpoint data processing");
                 break;
             default:
-                yield return Hours(vpc, resource, Charges.ServiceNetworkHours, endpoint.ResourceConfigurations ?? 0, "resource configuration", hours, "Service network resource hours");
+                yield return Hours(
+                    vpc, resource, Charges.ServiceNetworkHours, endpoint.ResourceConfigurations ?? 0, "resource configuration", hours,
+                    "Service network resource hours");
                 yield return Gigabytes(vpc, resource, Charges.ServiceNetworkBytes, endpoint.GbPerMonth, "Service network data processing");
                 break;
         }
@@ -57,7 +59,7 @@ public static class StandingMeter
     {
         foreach (var unit in nat.Units)
         {
-            var zones = $"{(unit.Zones.Count == 1 ? "zone" : "zones")} {string.Join(", ", unit.Zones)}";
+            var zones = Figures.Named("zone", unit.Zones);
             yield return nat.Kind switch
             {
                 NatKind.Instance => Hours(nat.Vpc.Name, unit.Resource, Charges.NatInstanceHours, unit.Zones.Count, "instance", hours, $"NAT instance hours, {zones}") with { OwnPrice = nat.PricePerHour },
@@ -66,7 +68,9 @@ public static class StandingMeter
                 _ => Hours(nat.Vpc.Name, unit.Resource, Charges.NatGatewayHours, 1, "zone", hours, $"NAT gateway hours, {zones}"),
             };
             if (nat.PublicIpv4PerZone > 0)
-                yield return Hours(nat.Vpc.Name, unit.Resource, Charges.PublicIpv4InUse, nat.PublicIpv4PerZone * unit.Zones.Count, "address", hours, $"Public IPv4 addresses of the NAT, {zones}");
+                yield return Hours(
+                    nat.Vpc.Name, unit.Resource, Charges.PublicIpv4InUse, nat.PublicIpv4PerZone * unit.Zones.Count, "address", hours,
+                    $"Public IPv4 addresses of the {nat.Noun}, {zones}");
         }
     }
 
@@ -76,12 +80,13 @@ public static class StandingMeter
     /// <summary>Resource of the addresses that nothing uses.</summary>
     public const string ElasticIpsIdle = "elasticIp/idle";
 
-    /// <summary>Hours of elastic IP addresses.</summary>
+    /// <summary>Hours of Elastic IP addresses.</summary>
     public static IEnumerable<Usage> OfElasticIps(VpcSite vpc, decimal hours)
     {
         if (vpc.Vpc.ElasticIpAddresses is not { } held) yield break;
         if (held.InUse > 0) yield return Hours(vpc.Name, ElasticIpsInUse, Charges.PublicIpv4InUse, held.InUse, "address", hours, "Elastic IP addresses in use");
-        if (held.Idle > 0) yield return Hours(vpc.Name, ElasticIpsIdle, Charges.PublicIpv4Idle, held.Idle, "address", hours, "Elastic IP addresses that nothing uses");
+        if (held.Idle > 0)
+            yield return Hours(vpc.Name, ElasticIpsIdle, Charges.PublicIpv4Idle, held.Idle, "address", hours, "Idle Elastic IP addresses");
     }
 
     internal const string GatewayEndpointDescription = "Gateway endpoint, free of charge";

@@ -6,6 +6,8 @@ namespace CostApi.Core.Metering;
 /// <summary>Meters what a flow uses on its way. Linear in GB, so that half a flow uses half of each.</summary>
 public static class TrafficMeter
 {
+    private const string CrossZone = "Data transfer between Availability Zones";
+    private const string Peering = "VPC peering data transfer between Availability Zones";
     /// <param name="route">The flow and its way.</param>
     /// <param name="crossZoneSides">How many sides of a byte that crosses zones are billed, 1 or 2 (rule 2.7).</param>
     public static IEnumerable<Usage> Of(Route route, int crossZoneSides)
@@ -57,7 +59,12 @@ public static class TrafficMeter
     {
         var crossing = ZoneShares.Sum(route, zone => !nat.Covers(zone));
         if (crossing > 0)
-            yield return new(route.From.Name, "crossZone/nat", Charges.CrossZone, crossing * sides, "Data transfer between zones to and from the NAT", Sides: sides);
+        {
+            var description = nat.Kind == NatKind.Instance
+                ? $"{CrossZone}, to and from the NAT instance"
+                : $"{CrossZone}, to and from the NAT gateway";
+            yield return new(route.From.Name, "crossZone/nat", Charges.CrossZone, crossing * sides, description, Sides: sides);
+        }
     }
 
     // Received bytes are free; to services of the own Region, sent ones are too (rules 2.3 to 2.6, 4.5).
@@ -80,7 +87,7 @@ public static class TrafficMeter
         var staying = ZoneShares.Sum(route, zone => to.Zones.Contains(zone)) / to.Zones.Count;
         var crossing = route.Gb - staying;
         var resource = $"peering/{to.Name}";
-        yield return new(route.From.Name, resource, Charges.PeeringOut, crossing, "VPC peering between zones, out");
-        if (sides == 2) yield return new(route.From.Name, resource, Charges.PeeringIn, crossing, "VPC peering between zones, in");
+        yield return new(route.From.Name, resource, Charges.PeeringOut, crossing, $"{Peering}, out");
+        if (sides == 2) yield return new(route.From.Name, resource, Charges.PeeringIn, crossing, $"{Peering}, in");
     }
 }

@@ -56,7 +56,8 @@ public sealed class RateCard(PriceBook book, PricingTerms terms)
 
     private (IReadOnlyList<Tier> Tiers, Quote.Priced? Listed, string? Unpriced) Listed(Charge charge) => book.Find(charge) switch
     {
-        Quote.Priced { Rate: var rate } listed when rate.Tiers[^1].To is { } end => (rate.Tiers, listed, $"The prices at hand for {rate.UsageType} end at {Figures.Show(end)} {rate.Unit} a month."),
+        Quote.Priced { Rate: var rate } listed when rate.Tiers[^1].To is { } end =>
+            (rate.Tiers, listed, $"The available prices of {rate.UsageType} apply only up to {Figures.Show(end)} {rate.Unit} per month."),
         Quote.Priced listed => (listed.Rate.Tiers, listed, null),
         Quote.Unpriced none => ([], null, none.Reason),
         var other => throw new InvalidOperationException($"Unknown quote {other}."),

@@ -118,8 +118,8 @@ public static class Rater
 
     private static string Quantity(Usage usage, decimal quantity) => usage.Charge.Unit switch
     {
-        ChargeUnit.Gigabytes when usage.Sides > 1 => $"{Figures.Show(quantity / usage.Sides)} GB × {usage.Sides} sides",
-        ChargeUnit.Gigabytes => $"{Figures.Show(quantity)} GB",
+        ChargeUnit.Gigabytes when usage.Sides > 1 => $"{Figures.Gb(quantity / usage.Sides)} × {usage.Sides} sides",
+        ChargeUnit.Gigabytes => Figures.Gb(quantity),
         ChargeUnit.Hours => $"{Figures.Show(quantity)} h",
         _ => $"{Figures.Show(quantity)} hosted {(quantity == 1 ? "zone" : "zones")}",
     };

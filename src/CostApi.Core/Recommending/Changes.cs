@@ -1,5 +1,6 @@
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Recommending;
 
@@ -21,43 +22,81 @@ internal static class Changes
         var after = layout.Vpcs.Select(vpc => vpc.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var vpc in layout.Vpcs)
         {
-            if (!before.TryGetValue(vpc.Name, out var was)) yield return new LayoutChange(vpc.Name, ChangeAction.Add, "vpc", $"A VPC of its own for what the others share, in zones {string.Join(", ", vpc.AvailabilityZones)}.");
+            if (!before.TryGetValue(vpc.Name, out var was))
+            {
+                var zones = Figures.Named("zone", vpc.AvailabilityZones);
+                yield return new LayoutChange(vpc.Name, ChangeAction.Add, "vpc", $"Create a hub VPC for shared resources in {zones}.");
+            }
             foreach (var change in Of(was ?? new Vpc { Name = vpc.Name, AvailabilityZones = vpc.AvailabilityZones }, vpc, facts)) yield return change;
         }
 
         foreach (var gone in current.Vpcs.Where(vpc => !after.Contains(vpc.Name)))
         {
-            yield return new LayoutChange(gone.Name, ChangeAction.Remove, "vpc", "Not needed for this traffic.");
+            yield return new LayoutChange(gone.Name, ChangeAction.Remove, "vpc", "This traffic does not need the VPC.");
             foreach (var change in Of(gone, new Vpc { Name = gone.Name, AvailabilityZones = gone.AvailabilityZones }, facts)) yield return change;
         }
 
         var (attached, attaches) = (current.TransitGateway?.Attachments ?? [], layout.TransitGateway?.Attachments ?? []);
-        foreach (var vpc in attaches.Except(attached)) yield return new LayoutChange(vpc, ChangeAction.Add, "transitGateway", "Attach it to the Transit Gateway.");
-        foreach (var vpc in attached.Except(attaches)) yield return new LayoutChange(vpc, ChangeAction.Remove, "transitGateway", "This traffic needs no attachment.");
+        foreach (var vpc in attaches.Except(attached))
+            yield return new LayoutChange(vpc, ChangeAction.Add, "transitGateway", "Attach the VPC to the Transit Gateway.");
+        foreach (var vpc in attached.Except(attaches))
+            yield return new LayoutChange(vpc, ChangeAction.Remove, "transitGateway", "This traffic does not need the attachment.");
     }
 
     private static IEnumerable<LayoutChange> Of(Vpc before, Vpc after, Facts facts)
     {
         var (was, becomes) = (Nat(before), Nat(after));
-        if (was is null && becomes is not null) yield return new LayoutChange(after.Name, ChangeAction.Add, "natGateway", $"{becomes}.");
-        else if (was is not null && becomes is null) yield return new LayoutChange(after.Name, ChangeAction.Remove, before.NatGateway is null ? "natInstance" : "natGateway", $"{was}.");
-        else if (was != becomes) yield return new LayoutChange(after.Name, ChangeAction.Change, "natGateway", $"{was} becomes {becomes}.");
-        if (before.EgressVia != after.EgressVia)
-            yield return new LayoutChange(after.Name, before.EgressVia is null ? ChangeAction.Add : after.EgressVia is null ? ChangeAction.Remove : ChangeAction.Change, "egressVia", after.EgressVia is { } via ? $"Route the way out to the NAT of {via}." : $"No longer by the NAT of {before.EgressVia}.");
+        var resourceBefore = before.NatGateway is null ? "natInstance" : "natGateway";
+        if (was is null && becomes is not null)
+            yield return new LayoutChange(after.Name, ChangeAction.Add, "natGateway", $"Create {becomes}.");
+        else if (was is not null && becomes is null)
+            yield return new LayoutChange(after.Name, ChangeAction.Remove, resourceBefore, $"Remove {was}.");
+        else if (was != becomes)
+            yield return new LayoutChange(after.Name, ChangeAction.Change, "natGateway", $"Replace {was} with {becomes}.");
+        if (before.EgressVia != after.EgressVia) yield return Egress(before.EgressVia, after);
 
         var (there, wanted) = (Endpoints(before), Endpoints(after));
-        foreach (var (resource, zones) in wanted.Where(endpoint => !there.ContainsKey(endpoint.Key))) yield return new LayoutChange(after.Name, ChangeAction.Add, resource, zones);
-        foreach (var (resource, zones) in there.Where(endpoint => !wanted.ContainsKey(endpoint.Key))) yield return new LayoutChange(after.Name, ChangeAction.Remove, resource, zones);
-        foreach (var (resource, zones) in wanted.Where(endpoint => there.TryGetValue(endpoint.Key, out var old) && old != endpoint.Value)) yield return new LayoutChange(after.Name, ChangeAction.Change, resource, $"{there[resource]} becomes: {zones}");
+        foreach (var (resource, where) in wanted.Where(endpoint => !there.ContainsKey(endpoint.Key)))
+            yield return new LayoutChange(after.Name, ChangeAction.Add, resource, $"Create the endpoint{where}.");
+        foreach (var (resource, where) in there.Where(endpoint => !wanted.ContainsKey(endpoint.Key)))
+            yield return new LayoutChange(after.Name, ChangeAction.Remove, resource, $"Remove the endpoint{where}.");
+        foreach (var (resource, where) in wanted.Where(endpoint => there.TryGetValue(endpoint.Key, out var old) && old != endpoint.Value))
+        {
+            var detail = $"The endpoint is{there[resource]}. Change it to be{where}.";
+            yield return new LayoutChange(after.Name, ChangeAction.Change, resource, detail);
+        }
 
         Dictionary<string, string> Endpoints(Vpc vpc) => new Routing.VpcSite(vpc, facts.Book.Region, facts.Services).Endpoints
-            .ToDictionary(site => site.Resource, site => site.Endpoint.Type == EndpointType.Gateway ? "Free." : $"{(site.Endpoint.Shared ? "Shared, with a private hosted zone, in" : "In")} zones {string.Join(", ", site.Zones.Order(StringComparer.Ordinal))}.");
+            .ToDictionary(site => site.Resource, Where);
     }
+
+    private static LayoutChange Egress(string? before, Vpc after)
+    {
+        if (after.EgressVia is not { } via)
+            return new LayoutChange(after.Name, ChangeAction.Remove, "egressVia", $"Stop routing outbound traffic through {before}.");
+        var action = before is null ? ChangeAction.Add : ChangeAction.Change;
+        return new LayoutChange(after.Name, action, "egressVia", $"Route outbound traffic through the NAT gateway of {via}.");
+    }
+
+    private static string Where(Routing.EndpointSite site) => site.Endpoint.Type == EndpointType.Gateway
+        ? ""
+        : $" in {Sorted(site.Zones)}{(site.Endpoint.Shared ? ", shared with a private hosted zone" : "")}";
 
     private static string? Nat(Vpc vpc) => vpc switch
     {
-        { NatGateway: { } gateway } => $"{gateway.Mode} NAT gateway in zones {string.Join(", ", (gateway.AvailabilityZones ?? vpc.AvailabilityZones).Order(StringComparer.Ordinal))}",
-        { NatInstance: { } instance } => $"NAT instances in zones {string.Join(", ", (instance.AvailabilityZones ?? vpc.AvailabilityZones).Order(StringComparer.Ordinal))}",
+        { NatGateway: { } gateway } => Nats(gateway.Mode, gateway.AvailabilityZones ?? vpc.AvailabilityZones),
+        { NatInstance: { } instance } => Nats("NAT instance", instance.AvailabilityZones ?? vpc.AvailabilityZones),
         _ => null,
     };
+
+    private static string Nats(NatMode mode, IReadOnlyList<string> zones) => mode switch
+    {
+        NatMode.Regional => $"1 regional NAT gateway in {Sorted(zones)}",
+        NatMode.Private => Nats("private NAT gateway", zones),
+        _ => Nats("zonal NAT gateway", zones),
+    };
+
+    private static string Nats(string noun, IReadOnlyList<string> zones) => $"{Figures.Count(zones.Count, noun)} in {Sorted(zones)}";
+
+    private static string Sorted(IReadOnlyList<string> zones) => Figures.Named("zone", [.. zones.Order(StringComparer.Ordinal)]);
 }

@@ -1,5 +1,7 @@
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
+using CostApi.Core.Prices;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Recommending;
 
@@ -8,11 +10,20 @@ internal static class Clashes
 {
     private static readonly (string Member, Func<RecommendationConstraints, RecommendationConstraints> Loosen, Func<RecommendationConstraints, string> Says)[] All =
     [
-        ("nat", constraints => constraints with { Nat = NatChoice.Any }, constraints => constraints.Nat == NatChoice.None ? "allows no NAT gateway" : "restricts the NAT gateways"),
-        ("hub", constraints => constraints with { Hub = HubChoice.Allowed }, _ => "allows no hub"),
-        ("mostInterfaceEndpointsPerVpc", constraints => constraints with { MostInterfaceEndpointsPerVpc = Limits.Endpoints }, constraints => $"allows {constraints.MostInterfaceEndpointsPerVpc} interface endpoints in a VPC"),
-        ("privateServices", constraints => constraints with { PrivateServices = [] }, constraints => $"keeps {string.Join(", ", constraints.PrivateServices.Take(10))} from every NAT"),
-        ("keepAsIs", constraints => constraints with { KeepAsIs = [] }, constraints => $"keeps {string.Join(", ", constraints.KeepAsIs.Take(10))} on the path that current gives them"),
+        ("nat", constraints => constraints with { Nat = NatChoice.Any }, constraints => Says(constraints.Nat)),
+        ("hub", constraints => constraints with { Hub = HubChoice.Allowed }, _ => "a hub is not allowed"),
+        (
+            "mostInterfaceEndpointsPerVpc",
+            constraints => constraints with { MostInterfaceEndpointsPerVpc = Limits.Endpoints },
+            constraints => $"a VPC can have at most {Figures.Count(constraints.MostInterfaceEndpointsPerVpc, "interface endpoint")}"),
+        (
+            "privateServices",
+            constraints => constraints with { PrivateServices = [] },
+            constraints => $"traffic to {Some(constraints.PrivateServices)} must not use a NAT gateway"),
+        (
+            "keepAsIs",
+            constraints => constraints with { KeepAsIs = [] },
+            constraints => $"traffic to {Some(constraints.KeepAsIs)} must keep the path that it has in the current layout"),
     ];
 
     public static IReadOnlyList<(string Path, string Message)> Of(Need need, Facts facts)
@@ -24,9 +35,12 @@ internal static class Clashes
             if (!Works(without)) kept = without;
         }
 
-        if (kept.Count == 0) return [("traffic", Unpriced(need))];
-        var together = string.Join(" and ", kept.Select(constraint => $"{constraint.Member} {constraint.Says(need.Constraints)}"));
-        return [.. kept.Select(constraint => ($"constraints.{constraint.Member}", $"No layout carries all of the traffic: {together}. {Hint(need)}"))];
+        if (kept.Count == 0) return [("traffic", Unpriced(facts.Book.Region))];
+        var together = string.Join("; ", kept.Select(constraint => constraint.Says(need.Constraints)));
+        var message = kept.Count == 1
+            ? $"No layout can carry all of the traffic with this constraint: {together}. {Hint(need)}Relax the constraint."
+            : $"No layout can carry all of the traffic with these constraints: {together}. {Hint(need)}Relax at least one of them.";
+        return [.. kept.Select(constraint => ($"constraints.{constraint.Member}", message))];
 
         bool Works(List<(string Member, Func<RecommendationConstraints, RecommendationConstraints> Loosen, Func<RecommendationConstraints, string> Says)> held)
         {
@@ -39,11 +53,21 @@ internal static class Clashes
     private static string Hint(Need need)
     {
         var leaving = need.Traffic.FirstOrDefault(flow => flow.To == FlowTargets.Internet || flow.Region is not null);
-        return leaving is not null && need.Constraints.Nat == NatChoice.None
-            ? $"Traffic from '{leaving.From}' to {(leaving.Region is { } region ? $"{leaving.To} in {region}" : "the internet")} needs a NAT. Loosen one of them."
-            : "Loosen one of them.";
+        if (leaving is null || need.Constraints.Nat != NatChoice.None) return "";
+        var to = leaving.Region is { } region ? $"{leaving.To} in {region}" : "the internet";
+        return $"Traffic from '{leaving.From}' to {to} needs a NAT gateway. ";
     }
 
-    private static string Unpriced(Need need) =>
-        $"No layout that carries this traffic has a known price: the prices at hand lack those of interface endpoints, or of NAT gateways, for {need.Vpcs.Count} VPCs. GET /v1/regions/{{region}}/prices lists what is priced; pricing.unitPrices takes prices of your own.";
+    private static string Some(IReadOnlyList<string> services) => string.Join(", ", services.Take(10));
+
+    private static string Says(NatChoice nat) => nat switch
+    {
+        NatChoice.None => "NAT gateways are not allowed",
+        NatChoice.SingleZone => "a VPC can have at most one NAT gateway",
+        _ => "a VPC must have a NAT gateway in every Availability Zone or none",
+    };
+
+    private static string Unpriced(Region region) =>
+        "No layout for this traffic can be priced, because the prices of interface endpoints or NAT gateways are not known. "
+        + $"GET /v1/regions/{region.Code}/prices lists the known prices. Specify your own prices in pricing.unitPrices.";
 }

@@ -5,16 +5,17 @@ internal static class Differences
 {
     public static IEnumerable<string> Of(Choice one, Choice other, Problem problem)
     {
-        if (one.HasHub != other.HasHub) yield return other.HasHub ? "a hub" : "no hub";
-        if (one.HasHubNat != other.HasHubNat) yield return other.HasHubNat ? "a NAT in the hub" : "no NAT in the hub";
+        if (one.HasHub != other.HasHub) yield return other.HasHub ? "there is a hub" : "there is no hub";
+        if (one.HasHubNat != other.HasHubNat) yield return other.HasHubNat ? "the hub has a NAT gateway" : "the hub has no NAT gateway";
         for (var i = 0; i < problem.Spokes.Count; i++)
         {
             var (spoke, was, becomes) = (problem.Spokes[i], one.Spokes[i], other.Spokes[i]);
-            if (was.Way != becomes.Way) yield return $"{spoke.Vpc.Name}: {Words(spoke.Ways[was.Way])} becomes {Words(spoke.Ways[becomes.Way])}";
+            if (was.Way != becomes.Way)
+                yield return $"{spoke.Vpc.Name}: {Words(spoke.Ways[becomes.Way])} instead of {Words(spoke.Ways[was.Way])}";
             for (var cell = 0; cell < spoke.Cells.Count; cell++)
             {
                 var (from, to) = (was.WayOf(cell, spoke, one.Open), becomes.WayOf(cell, spoke, other.Open));
-                if (from != to) yield return $"{spoke.Vpc.Name} to {spoke.Cells[cell].Key.Name}: {Words(from)} becomes {Words(to)}";
+                if (from != to) yield return $"{spoke.Vpc.Name} to {spoke.Cells[cell].Key.Name}: {Words(to)} instead of {Words(from)}";
             }
         }
     }
@@ -23,14 +24,14 @@ internal static class Differences
     {
         Ways.Local => "an interface endpoint",
         Ways.Hub => "the hub's endpoint",
-        _ => "NAT",
+        _ => "the NAT gateway",
     };
 
     private static string Words(WayOut way) => way switch
     {
-        { IsCentral: true } => "the hub's NAT",
-        { Gateway: null } => "no NAT",
-        { Gateway.AvailabilityZones: [var zone] } => $"a NAT in {zone}",
-        _ => "a NAT in every zone",
+        { IsCentral: true } => "the hub's NAT gateway",
+        { Gateway: null } => "no NAT gateway",
+        { Gateway.AvailabilityZones: [var zone] } => $"a NAT gateway in zone {zone}",
+        _ => "a NAT gateway in every zone",
     };
 }

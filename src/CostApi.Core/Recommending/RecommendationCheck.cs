@@ -6,7 +6,7 @@ using CostApi.Core.Units;
 
 namespace CostApi.Core.Recommending;
 
-/// <summary>Finds everything in a request that cannot be meant, before a layout is looked for.</summary>
+/// <summary>Finds everything that is invalid in a request, before a layout is looked for.</summary>
 public static class RecommendationCheck
 {
     /// <summary>The longest that an answer may be looked for, in seconds.</summary>
@@ -25,7 +25,10 @@ public static class RecommendationCheck
         RequestCheck.CheckHours(request.HoursPerMonth, root.Member("hoursPerMonth"), problems);
         PricingCheck.Check(request.Pricing, regions, root.Member("pricing"), problems);
         if (request.TimeLimitSeconds is <= 0 or > MostSeconds)
-            problems.Add(root.Member("timeLimitSeconds"), $"must be more than 0 and at most {MostSeconds}, not {Figures.Show(request.TimeLimitSeconds)}: leave it out for 10 seconds.");
+        {
+            var seconds = Figures.Show(request.TimeLimitSeconds);
+            problems.Add(root.Member("timeLimitSeconds"), $"must be more than 0 and at most {MostSeconds}, not {seconds}.");
+        }
         CheckVpcs(request, region, names, root.Member("vpcs"), problems);
         // What could not be read may be what a flow names.
         var vpcs = malformed.Any(path => path.StartsWith("vpcs", StringComparison.Ordinal)) ? null
@@ -40,7 +43,11 @@ public static class RecommendationCheck
     private static void CheckVpcs(RecommendationRequest request, Region? region, ServiceNames services, JsonPath path, Problems problems)
     {
         if (request.Vpcs.Count == Limits.Vpcs && request.Constraints.Hub == HubChoice.Allowed)
-            problems.Add(path, $"holds {Limits.Vpcs} VPCs; at most {Limits.Vpcs - 1} are taken where constraints.hub is 'allowed', because the hub would be one more than a layout may have.");
+        {
+            problems.Add(
+                path,
+                $"has {Limits.Vpcs} VPCs. If constraints.hub is 'allowed', the maximum is {Limits.Vpcs - 1} because a hub can be added.");
+        }
         Must.HoldFrom(request.Vpcs.Count, 1, Limits.Vpcs, "VPC", path, problems);
         var vpcs = Must.NotBeNull(request.Vpcs, Limits.Vpcs, path, problems).ToArray();
         Must.Differ(vpcs.Select(vpc => (vpc.Value.Name, vpc.Path.Member("name"))), "VPC", problems);
@@ -51,7 +58,7 @@ public static class RecommendationCheck
     private static void CheckTraffic(RecommendationRequest request, FlowTargetsCheck targets, Dictionary<string, PlannedVpc>? vpcs, JsonPath path, Problems problems)
     {
         if (request.Traffic.Count == 0 && request.Bundles.Count == 0)
-            problems.Add(path, "must hold at least one flow, or bundles name a workload: without a need the best layout is nothing.");
+            problems.Add(path, "must have at least one flow, or bundles must name at least one workload.");
         Must.HoldFrom(request.Traffic.Count, 0, Limits.Flows, "flow", path, problems);
         foreach (var (flow, at) in Must.NotBeNull(request.Traffic, Limits.Flows, path, problems))
         {
@@ -76,8 +83,11 @@ public static class RecommendationCheck
 
         Must.BeInRange(range.Low, 0, Limits.Gb, path.Member("low"), problems);
         Must.BeInRange(range.High, 0, Limits.Gb, path.Member("high"), problems);
-        if (range.Low > range.High) problems.Add(path.Member("low"), $"must be at most high: {Figures.Show(range.Low)} is more than {Figures.Show(range.High)}.");
-        else if (range.Typical < range.Low || range.Typical > range.High) problems.Add(path.Member("typical"), $"must be from low to high, {Figures.Show(range.Low)} to {Figures.Show(range.High)}, not {Figures.Show(range.Typical)}.");
+        var (low, high) = (Figures.Show(range.Low), Figures.Show(range.High));
+        if (range.Low > range.High)
+            problems.Add(path.Member("low"), $"must not be more than high, but {low} is more than {high}.");
+        else if (range.Typical < range.Low || range.Typical > range.High)
+            problems.Add(path.Member("typical"), $"must be from low to high, {low} to {high}, not {Figures.Show(range.Typical)}.");
     }
 
     private static void CheckPlace(ExpectedFlow flow, Dictionary<string, PlannedVpc> vpcs, JsonPath path, Problems problems)
@@ -86,17 +96,26 @@ public static class RecommendationCheck
         var from = flow.From ?? (vpcs.Count == 1 ? vpcs.Keys.First() : null);
         if (from is null || !vpcs.TryGetValue(from, out var vpc))
         {
-            problems.Add(path.Member("from"), from is null ? $"is required where there are several VPCs: {Must.List(vpcs.Keys)}." : $"'{Must.Cut(from)}' is not one of the vpcs: {Must.List(vpcs.Keys)}.");
+            problems.Add(
+                path.Member("from"),
+                from is null ? $"is required because there are several VPCs: {Must.List(vpcs.Keys)}." : NoVpc(from, vpcs));
             return;
         }
 
         foreach (var zone in flow.Zones?.Keys.Take(Limits.Zones).Where(zone => !vpc.AvailabilityZones.Contains(zone)) ?? [])
-            problems.Add(path.Member("zones").Member(zone), $"'{Must.Cut(zone)}' is not a zone of VPC '{Must.Cut(from)}', which has {Must.List(vpc.AvailabilityZones)}.");
+        {
+            problems.Add(
+                path.Member("zones").Member(zone),
+                $"'{Must.Cut(zone)}' is not a zone of VPC '{Must.Cut(from)}', which has {Must.List(vpc.AvailabilityZones)}.");
+        }
         if (flow.To?.StartsWith(FlowTargets.VpcPrefix, StringComparison.Ordinal) != true || flow.To.Length == FlowTargets.VpcPrefix.Length) return;
         var to = flow.To[FlowTargets.VpcPrefix.Length..];
-        if (to == from) problems.Add(path.Member("to"), $"leads from '{Must.Cut(from)}' to itself.");
-        else if (!vpcs.ContainsKey(to)) problems.Add(path.Member("to"), $"'{Must.Cut(to)}' is not one of the vpcs: {Must.List(vpcs.Keys)}.");
+        if (to == from) problems.Add(path.Member("to"), $"must not be '{Must.Cut(from)}', because the traffic starts there.");
+        else if (!vpcs.ContainsKey(to)) problems.Add(path.Member("to"), NoVpc(to, vpcs));
     }
+
+    private static string NoVpc(string name, Dictionary<string, PlannedVpc> vpcs) =>
+        $"'{Must.Cut(name)}' is not a VPC of the request, which has {Must.List(vpcs.Keys)}.";
 
     private static void CheckBundles(RecommendationRequest request, Dictionary<string, PlannedVpc>? vpcs, JsonPath path, Problems problems)
     {
@@ -104,12 +123,17 @@ public static class RecommendationCheck
         foreach (var (bundle, at) in Must.NotBeNull(request.Bundles, MostNamed, path, problems))
         {
             if (Bundles.Find(bundle.Name) is null)
-                problems.Add(at.Member("name"), $"'{Must.Cut(bundle.Name)}' is not a bundle; the bundles are {string.Join(", ", Bundles.All.Select(known => known.Name))}.");
-            if (bundle.Vpc is { } vpc && vpcs?.ContainsKey(vpc) == false) problems.Add(at.Member("vpc"), $"'{Must.Cut(vpc)}' is not one of the vpcs: {Must.List(vpcs.Keys)}.");
+            {
+                var known = string.Join(", ", Bundles.All.Select(known => known.Name));
+                problems.Add(at.Member("name"), $"'{Must.Cut(bundle.Name)}' is not a known bundle. The bundles are {known}.");
+            }
+
+            if (bundle.Vpc is { } vpc && vpcs?.ContainsKey(vpc) == false) problems.Add(at.Member("vpc"), NoVpc(vpc, vpcs));
         }
 
         var most = request.Traffic.Count + request.Bundles.Sum(bundle => bundle is null || Bundles.Find(bundle.Name) is not { } known ? 0 : known.Required.Count * (bundle.Vpc is null ? request.Vpcs.Count : 1));
-        if (most > Limits.Flows && request.Traffic.Count <= Limits.Flows) problems.Add(path, $"together with traffic make {Figures.Show(most)} flows; at most {Figures.Show(Limits.Flows)} are taken.");
+        if (most > Limits.Flows && request.Traffic.Count <= Limits.Flows)
+            problems.Add(path, $"result in {Figures.Show(most)} flows together with traffic. The maximum is {Figures.Show(Limits.Flows)}.");
     }
 
     private static void CheckConstraints(RecommendationRequest request, Region? region, ServiceNames services, JsonPath path, Problems problems)
@@ -119,7 +143,8 @@ public static class RecommendationCheck
         Must.BeInRange(constraints.MostInterfaceEndpointsPerVpc, 0, Limits.Endpoints, path.Member("mostInterfaceEndpointsPerVpc"), problems);
         CheckServices(constraints.PrivateServices, path.Member("privateServices"));
         CheckServices(constraints.KeepAsIs, path.Member("keepAsIs"));
-        if (constraints.KeepAsIs.Count > 0 && request.Current is null) problems.Add(path.Member("keepAsIs"), "needs current, the layout as it is, to keep them as they are in it.");
+        if (constraints.KeepAsIs.Count > 0 && request.Current is null)
+            problems.Add(path.Member("keepAsIs"), "requires current, the layout in which the services have the path to keep.");
 
         void CheckServices(IReadOnlyList<string> named, JsonPath at)
         {
@@ -138,9 +163,15 @@ public static class RecommendationCheck
         foreach (var vpc in request.Vpcs.Where(vpc => vpc is not null))
         {
             if (!there.TryGetValue(vpc.Name, out var same))
-                problems.Add(path.Member("vpcs"), $"lacks '{Must.Cut(vpc.Name)}', which the request has: the traffic of each VPC must start somewhere in the current layout as well.");
+            {
+                problems.Add(path.Member("vpcs"), $"must contain '{Must.Cut(vpc.Name)}' and all other VPCs of the request.");
+            }
             else if (!same.AvailabilityZones.ToHashSet(StringComparer.Ordinal).SetEquals(vpc.AvailabilityZones))
-                problems.Add(path.Member("vpcs"), $"gives '{Must.Cut(vpc.Name)}' the zones {Must.List(same.AvailabilityZones)}, and the request {Must.List(vpc.AvailabilityZones)}: a VPC has the same zones in both.");
+            {
+                var (has, wanted) = (Must.List(same.AvailabilityZones), Must.List(vpc.AvailabilityZones));
+                problems.Add(
+                    path.Member("vpcs"), $"must have '{Must.Cut(vpc.Name)}' in the same zones as the request: {wanted}, not {has}.");
+            }
         }
     }
 }

@@ -12,7 +12,9 @@ public sealed class NoLayoutException(IReadOnlyList<(string Path, string Message
 /// <summary>From a checked request to the best layout.</summary>
 public static class Recommender
 {
-    private static readonly (string, string) OutOfTime = ("timeLimitSeconds", "ran out before any layout that works was found; there may be one. Give more time, or fewer constraints.");
+    private static readonly (string, string) OutOfTime = (
+        "timeLimitSeconds",
+        "was reached before a layout that carries all of the traffic was found. Specify a longer time limit or fewer constraints.");
 
     /// <param name="request">The checked request.</param>
     /// <param name="facts">The facts to answer from.</param>

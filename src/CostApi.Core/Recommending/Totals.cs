@@ -1,4 +1,5 @@
 using CostApi.Core.Prices;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Recommending;
 
@@ -28,6 +29,9 @@ internal sealed class Totals
 
         return Rating.Schedule.Round(change);
     }
+
+    /// <summary>An amount of money as texts have it.</summary>
+    public string Show(decimal amount) => Figures.Money(amount, _problem.Card.Book.Region.Currency);
 
     /// <summary>What they add to the month, at the end of each pool.</summary>
     public decimal Share(params Amounts[] amounts) => -(Change(amounts, []) ?? 0);

@@ -27,8 +27,13 @@ internal sealed record WhatIf(IReadOnlyList<Sensitivity> Sensitivity, IReadOnlyL
 
         Sensitivity[] counted = [.. Counted(request, problem, best, facts, cancellation)];
         var notes = new List<string>();
-        if (request.Traffic.Count > mostFlows) notes.Add($"Sensitivity was looked for in the {mostFlows} largest flows of {request.Traffic.Count}.");
-        if (cancellation.IsCancellationRequested) notes.Add("The time limit was reached before every range and input was looked at: what is not listed in bands and sensitivity may turn the answer too.");
+        if (request.Traffic.Count > mostFlows)
+            notes.Add($"The sensitivity was calculated for the {mostFlows} largest of {request.Traffic.Count} flows.");
+        if (cancellation.IsCancellationRequested)
+        {
+            notes.Add("The time limit was reached before all ranges and inputs were evaluated. "
+                + "Ranges and inputs that are not listed can also change the recommendation.");
+        }
         var ordered = found.OrderBy(item => Distance(item.Sensitivity)).ToArray();
         var drawn = ordered.Where(item => item.Input.Kind == InputKind.FlowGb && (item.Below.Value ?? item.Above.Value) is not null).Take(cancellation.IsCancellationRequested ? 0 : 3);
         return new WhatIf(
@@ -58,14 +63,18 @@ internal sealed record WhatIf(IReadOnlyList<Sensitivity> Sensitivity, IReadOnlyL
         var (below, fewer) = First(Enumerable.Range(1, constraints.LeastEndpointZones - 1).Reverse(), WithZones);
         var (above, more) = First(Enumerable.Range(constraints.LeastEndpointZones + 1, Math.Max(zones - constraints.LeastEndpointZones, 0)), WithZones);
         if (cancellation.IsCancellationRequested) yield break;
-        yield return new Sensitivity(InputKind.LeastEndpointZones, "constraints.leastEndpointZones", "zones of an interface endpoint at least", constraints.LeastEndpointZones, below, above, false, Different(best, fewer, problem), Different(best, more, problem));
+        yield return new Sensitivity(
+            InputKind.LeastEndpointZones, "constraints.leastEndpointZones", "minimum number of Availability Zones of an interface endpoint",
+            constraints.LeastEndpointZones, below, above, false, Different(best, fewer, problem), Different(best, more, problem));
         if (!problem.MayHaveHub) yield break;
 
         var count = request.Vpcs.Count;
         for (var copies = 2; copies * count < Layouts.Limits.Vpcs && !cancellation.IsCancellationRequested; copies++)
         {
             if (Search.Run(new Problem(Copied(problem.Need, copies), facts), cancellation).Choice is not { } several || cancellation.IsCancellationRequested || several.HasHub == best.HasHub) continue;
-            yield return new Sensitivity(InputKind.Vpcs, "vpcs", "VPCs in all, each of them several times", count, null, copies * count, copies == 2, [], [several.HasHub ? "A hub pays." : "The hub no longer pays."]);
+            yield return new Sensitivity(
+                InputKind.Vpcs, "vpcs", "number of VPCs, in several copies of this network", count, null, copies * count, copies == 2, [],
+                [several.HasHub ? "there is a hub" : "there is no hub"]);
             yield break;
         }
 

@@ -53,6 +53,9 @@ public sealed class NatSite
 
     public NatKind Kind { get; }
 
+    /// <summary>What texts call it.</summary>
+    public string Noun => Kind == NatKind.Instance ? "NAT instance" : "NAT gateway";
+
     public IReadOnlyList<string> Zones { get; }
 
     public int PublicIpv4PerZone { get; }

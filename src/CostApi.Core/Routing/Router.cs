@@ -43,7 +43,8 @@ public static class Router
     {
         // Somebody's own endpoint service has no public address that a NAT could reach.
         if (destination is Destination.ToService { Service.IsPrivate: true } to)
-            return new Path.Nowhere($"only an interface endpoint with private DNS or an endpoint URL reaches {to.Service.Name}");
+            return new Path.Nowhere(
+                $"{to.Service.Name} is reachable only through an interface endpoint with private DNS or whose DNS name the clients use");
 
         var toInternet = destination is Destination.ToInternet;
         if (from.Nats.FirstOrDefault(Reaches) is { } own) return new Path.ByNat(own);
@@ -51,10 +52,10 @@ public static class Router
         if (from.Vpc.InternetGateway is not null) return new Path.ByInternetGateway();
         return new Path.Nowhere((toInternet, from.Nats.Count, from.Vpc.EgressVia) switch
         {
-            (true, > 0, null) => "a private NAT gateway cannot reach the internet",
-            (true, _, { } hub) => $"the NAT gateway of {hub} is private and cannot reach the internet",
-            (true, _, _) => "the VPC has no NAT, no central egress and no internet gateway",
-            _ => "the VPC has no endpoint that takes this traffic, no NAT, no central egress and no internet gateway",
+            (true, > 0, null) => "a private NAT gateway does not provide access to the internet",
+            (true, _, { } hub) => $"the NAT gateway of {hub} is private and does not provide access to the internet",
+            (true, _, _) => "the VPC has no NAT gateway or NAT instance, no central egress and no internet gateway",
+            _ => "the VPC has no endpoint for this traffic, no NAT gateway or NAT instance, no central egress and no internet gateway",
         });
 
         bool Reaches(NatSite nat) => !toInternet || nat.ReachesInternet;
@@ -103,7 +104,7 @@ public static class Router
         if (topology.ArePeered(from, to)) return new Path.ByPeering(to);
         return topology.ShareTransitGateway(from, to)
             ? new Path.ByTransitGateway(to)
-            : new Path.Nowhere($"no peering and no Transit Gateway joins {from.Name} and {to.Name}");
+            : new Path.Nowhere($"neither a VPC peering connection nor a Transit Gateway connects {from.Name} and {to.Name}");
     }
 
     private static Destination DestinationOf(Flow flow, Topology topology, IReadOnlyDictionary<string, Region> regions)

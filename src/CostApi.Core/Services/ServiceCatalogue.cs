@@ -15,7 +15,7 @@ public abstract record ServiceMatch
     /// <param name="IsPrivate">Only an endpoint reaches it: it has no public address (<c>vpce-svc-…</c>).</param>
     public sealed record Unknown(bool IsPrivate) : ServiceMatch;
 
-    /// <summary>A name that cannot be meant.</summary>
+    /// <summary>A name that is not valid.</summary>
     public sealed record Invalid(string Message) : ServiceMatch;
 }
 
@@ -46,7 +46,9 @@ public sealed class ServiceCatalogue
 
     public IReadOnlyList<EndpointService> Services { get; }
 
-    /// <summary>What the name of a service begins with that nobody knows, followed by a name of the caller's: <c>unknown:orders</c>.</summary>
+    /// <summary>
+    /// What the name of a service begins with that nobody knows, followed by a name of the caller's: <c>unknown:orders</c>.
+    /// </summary>
     public const string UnknownPrefix = "unknown:";
 
     /// <summary>Whether a name stands for a service that nobody knows.</summary>
@@ -67,7 +69,9 @@ public sealed class ServiceCatalogue
         }
     }
 
-    /// <summary>Finds a service by its suffix (<c>ecr.dkr</c>) or its full name in the Region (<c>com.amazonaws.eu-west-1.ecr.dkr</c>).</summary>
+    /// <summary>
+    /// Finds a service by its suffix (<c>ecr.dkr</c>) or its full name in the Region (<c>com.amazonaws.eu-west-1.ecr.dkr</c>).
+    /// </summary>
     /// <param name="name">The suffix or full name.</param>
     /// <param name="region">The Region; null where it is not known, and then every full name passes as unknown.</param>
     public ServiceMatch Find(string name, Region? region)
@@ -86,11 +90,15 @@ public sealed class ServiceCatalogue
         var parts = full.Split('.');
         if (parts.Any(part => part.Length == 0)) return new ServiceMatch.Invalid($"'{name}' is not an endpoint service name: a part between the dots is empty.");
         return RegionOf(name) is { } named && named != region.Code
-            ? new ServiceMatch.Invalid($"'{name}' is a service of {named}, but the request is about {region.Code}: name the service of {region.Code}, or give a flow to another Region its suffix and a 'region'.")
+            ? new ServiceMatch.Invalid(
+                $"'{name}' is a service in {named}, but the request is for {region.Code}. Specify the service in {region.Code}. "
+                + "For traffic to another Region, specify the suffix of the service in 'to' and the Region in 'region'.")
             : new ServiceMatch.Unknown(parts[2] == "vpce");
     }
 
-    /// <summary>Code of the Region that a full service name names, known or not; null for a suffix and for a service of no Region.</summary>
+    /// <summary>
+    /// Code of the Region that a full service name names, known or not; null for a suffix and for a service of no Region.
+    /// </summary>
     public static string? RegionOf(string name)
     {
         var full = Partition.InCommercialForm(name) ?? name;
@@ -107,14 +115,16 @@ public sealed class ServiceCatalogue
         var there = services.OfType<EndpointService>().ToArray();
         foreach (var service in there)
         {
-            if (service.PublicHosts.Contains(null!)) yield return $"{service.Service}: publicHosts holds null";
-            if (service.Fips.Contains(null!)) yield return $"{service.Service}: fips holds null";
-            if (service.NamesElsewhere.Values.Contains(null!)) yield return $"{service.Service}: namesElsewhere holds null";
-            if (service.Companions.Contains(null!)) yield return $"{service.Service}: companions holds null";
-            if (service.ServiceName?.EndsWith($".{service.Service}", StringComparison.Ordinal) == false) yield return $"{service.Service}: full name '{service.ServiceName}' does not end in '.{service.Service}'";
+            if (service.PublicHosts.Contains(null!)) yield return $"{service.Service}: publicHosts contains null";
+            if (service.Fips.Contains(null!)) yield return $"{service.Service}: fips contains null";
+            if (service.NamesElsewhere.Values.Contains(null!)) yield return $"{service.Service}: namesElsewhere contains null";
+            if (service.Companions.Contains(null!)) yield return $"{service.Service}: companions contains null";
+            if (service.ServiceName?.EndsWith($".{service.Service}", StringComparison.Ordinal) == false)
+                yield return $"{service.Service}: full name '{service.ServiceName}' does not end with '.{service.Service}'";
         }
 
-        foreach (var twice in there.GroupBy(service => service.Service).Where(group => group.Count() > 1)) yield return $"{twice.Key} stands twice";
+        foreach (var twice in there.GroupBy(service => service.Service).Where(group => group.Count() > 1))
+            yield return $"{twice.Key} is listed more than once";
     }
 
     private static bool IsFullName(string name) =>
@@ -134,7 +144,8 @@ public sealed class ServiceCatalogue
     {
         var nearest = Nearest.To(name, _bySuffix.Keys, 3);
         var hint = nearest.Count == 0 ? "" : $" Did you mean {string.Join(", ", nearest.Select(n => $"'{n}'"))}?";
-        return $"'{name}' is not an endpoint service that the catalogue knows.{hint} GET /v1/services lists them; a service that is newer than the list is taken by its full name, 'com.amazonaws.<region>.<suffix>'.";
+        return $"'{name}' is not a known endpoint service.{hint} GET /v1/services lists the known services. "
+            + "For a service that is not in the list, specify its full name, 'com.amazonaws.<region>.<suffix>'.";
     }
 }
 

@@ -4,7 +4,10 @@ using CostApi.Tests.Reviewing.Findings;
 
 namespace CostApi.Tests.Advising;
 
-/// <summary>Each code, from a layout that deserves it, with the saving worked by hand (Tokyo: endpoint 0.014 an hour, NAT 0.062, IPv4 0.005).</summary>
+/// <summary>
+/// Each code, from a layout that deserves it, with the saving worked by hand (Tokyo: endpoint 0.014 an hour, NAT 0.062, IPv4
+/// 0.005).
+/// </summary>
 public sealed class FindingTests
 {
     private const string Tokyo = "ap-northeast-1";
@@ -13,10 +16,10 @@ public sealed class FindingTests
     public static TheoryData<string, string, string, string?, string, string> Deserved => new()
     {
         { "app[a]", "app>sqs 1/1", "unreachable", null, "", "Traffic from app to sqs has no way" },
-        { "app[a] nat-private", "app>internet 1/1", "unreachable", null, "", "a private NAT gateway cannot reach the internet" },
+        { "app[a] nat-private", "app>internet 1/1", "unreachable", null, "", "a private NAT gateway does not provide access to the internet" },
         { "app[a] nat-zonal", "app>vpc/data 1/1", "unreachable", null, "", "the layout has no VPC 'data'" },
-        { "app[a] nat-zonal; data[a]", "app>vpc/data 1/1", "unreachable", null, "", "no peering and no Transit Gateway joins app and data" },
-        { "app[a] nat-zonal", "app>com.amazonaws.vpce.ap-northeast-1.vpce-svc-1 1/1", "unreachable", null, "", "only an interface endpoint" },
+        { "app[a] nat-zonal; data[a]", "app>vpc/data 1/1", "unreachable", null, "", "neither a VPC peering connection nor a Transit Gateway connects app and data" },
+        { "app[a] nat-zonal", "app>com.amazonaws.vpce.ap-northeast-1.vpce-svc-1 1/1", "unreachable", null, "", "only through an interface endpoint" },
         { "app[a] resource:db=0", "", "unpriced", null, "", "APN1-VpcEndpoint-Resource-Hours" },
         { "app[a] nat-zonal", "app>s3 100/900", "free-gateway-endpoint-missing", null, "1000*0.062", "add a gateway endpoint for s3" },
         { "app[a b] nat-zonal[a]", "app>dynamodb 100/900", "free-gateway-endpoint-missing", null, "1000*0.062 + 500*2*0.01", "add a gateway endpoint for dynamodb" },

@@ -43,56 +43,56 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
         { "baseline", "\"three\"", "baseline", "'one', 'two'" },
         { "layouts", "[]", "layouts", "at least 1 layout" },
         { "layouts", "{}", "layouts", "must be an array, not an object" },
-        { "layouts[1].name", "\"one\"", "layouts[1].name", "stands twice" },
+        { "layouts[1].name", "\"one\"", "layouts[1].name", "is used more than once" },
         { "layouts[0].name", "\" \"", "layouts[0].name", "must not be empty" },
-        { "layouts[0].vpcs[1].name", "\"app\"", "layouts[0].vpcs[1].name", "stands twice" },
+        { "layouts[0].vpcs[1].name", "\"app\"", "layouts[0].vpcs[1].name", "is used more than once" },
         { "layouts[1].vpcs", "[]", "layouts[1].vpcs", "at least 1 VPC" },
         { "layouts[1].vpcs[0]", "null", "layouts[1].vpcs[0]", "must not be null" },
-        { "layouts[0].vpcs[0].availabilityZones", "[\"a\", \"b\", \"a\"]", "layouts[0].vpcs[0].availabilityZones[2]", "'a' stands twice" },
-        { "layouts[0].vpcs[0].availabilityZones", "[\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\"]", "layouts[0].vpcs[0].availabilityZones", "at most 6" },
+        { "layouts[0].vpcs[0].availabilityZones", "[\"a\", \"b\", \"a\"]", "layouts[0].vpcs[0].availabilityZones[2]", "'a' is used more than once" },
+        { "layouts[0].vpcs[0].availabilityZones", "[\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\"]", "layouts[0].vpcs[0].availabilityZones", "The maximum is 6" },
         { "layouts[0].vpcs[0].availabilityZones", "[\"a\", \"b\", null]", "layouts[0].vpcs[0].availabilityZones[2]", "must not be null" },
         { "layouts[0].vpcs[0].natGateway.availabilityZones", "[\"z\"]", "layouts[0].vpcs[0].natGateway.availabilityZones[0]", "'a', 'b'" },
-        { "layouts[0].vpcs[0].natGateway.availabilityZones", "[]", "layouts[0].vpcs[0].natGateway.availabilityZones", "leave it out for all" },
+        { "layouts[0].vpcs[0].natGateway.availabilityZones", "[]", "layouts[0].vpcs[0].natGateway.availabilityZones", "To use all zones of the VPC, omit it" },
         { "layouts[0].vpcs[0].natGateway.mode", "\"zone\"", "layouts[0].vpcs[0].natGateway.mode", "zonal, regional, private" },
         { "layouts[0].vpcs[0].natGateway.mode", "0", "layouts[0].vpcs[0].natGateway.mode", "zonal, regional, private" },
         { "layouts[0].vpcs[0].natGateway", "{}", "layouts[0].vpcs[0].natGateway.mode", "is required" },
-        { "layouts[0].vpcs[0].natGateway", "{ \"mode\": \"private\", \"publicIpv4PerZone\": 1 }", "layouts[0].vpcs[0].natGateway.publicIpv4PerZone", "no public addresses" },
+        { "layouts[0].vpcs[0].natGateway", "{ \"mode\": \"private\", \"publicIpv4PerZone\": 1 }", "layouts[0].vpcs[0].natGateway.publicIpv4PerZone", "no public IPv4 addresses" },
         { "layouts[0].vpcs[0].natGateway.publicIpv4PerZone", "1.5", "layouts[0].vpcs[0].natGateway.publicIpv4PerZone", "1.5 is not a whole number" },
         { "layouts[1].vpcs[0].natInstance.pricePerHour", "-1", "layouts[1].vpcs[0].natInstance.pricePerHour", "must be from 0" },
         { "layouts[0].vpcs[0].elasticIpAddresses", "{ \"inUse\": 1000001 }", "layouts[0].vpcs[0].elasticIpAddresses.inUse", "must be from 0" },
         { "layouts[0].vpcs[0].elasticIpAddresses", "{ \"idle\": -1 }", "layouts[0].vpcs[0].elasticIpAddresses.idle", "must be from 0" },
         { "layouts[0].vpcs[0].internetGateway", "{ \"publicIpv4Addresses\": -1 }", "layouts[0].vpcs[0].internetGateway.publicIpv4Addresses", "must be from 0" },
         { "layouts[0].vpcs[0].endpoints[0].service", "\"sqss\"", "layouts[0].vpcs[0].endpoints[0].service", "Did you mean 'sqs'" },
-        { "layouts[0].vpcs[0].endpoints[0].service", "\"com.amazonaws.us-east-1.sqs\"", "layouts[0].vpcs[0].endpoints[0].service", "is a service of us-east-1" },
+        { "layouts[0].vpcs[0].endpoints[0].service", "\"com.amazonaws.us-east-1.sqs\"", "layouts[0].vpcs[0].endpoints[0].service", "is a service in us-east-1" },
         { "layouts[0].vpcs[0].endpoints[0].service", "\"com.amazonaws..sqs\"", "layouts[0].vpcs[0].endpoints[0].service", "between the dots is empty" },
-        { "layouts[0].vpcs[0].endpoints[0].type", "\"gateway\"", "layouts[0].vpcs[0].endpoints[0].service", "only dynamodb, s3, s3express have one" },
-        { "layouts[0].vpcs[0].endpoints[0]", "{ \"type\": \"interface\", \"service\": \"s3express\" }", "layouts[0].vpcs[0].endpoints[0].service", "Use type gateway" },
-        { "layouts[0].vpcs[0].endpoints[0]", "{ \"type\": \"gateway\", \"service\": \"s3\", \"availabilityZones\": [\"a\"] }", "layouts[0].vpcs[0].endpoints[0].availabilityZones", "not in zones" },
-        { "layouts[0].vpcs[0].endpoints[0]", "{ \"type\": \"gateway\", \"service\": \"s3\", \"shared\": true }", "layouts[0].vpcs[0].endpoints[0].shared", "only interface endpoints" },
+        { "layouts[0].vpcs[0].endpoints[0].type", "\"gateway\"", "layouts[0].vpcs[0].endpoints[0].service", "Only dynamodb, s3, s3express have one" },
+        { "layouts[0].vpcs[0].endpoints[0]", "{ \"type\": \"interface\", \"service\": \"s3express\" }", "layouts[0].vpcs[0].endpoints[0].service", "Use type 'gateway'" },
+        { "layouts[0].vpcs[0].endpoints[0]", "{ \"type\": \"gateway\", \"service\": \"s3\", \"availabilityZones\": [\"a\"] }", "layouts[0].vpcs[0].endpoints[0].availabilityZones", "not with zones" },
+        { "layouts[0].vpcs[0].endpoints[0]", "{ \"type\": \"gateway\", \"service\": \"s3\", \"shared\": true }", "layouts[0].vpcs[0].endpoints[0].shared", "Only interface endpoints" },
         { "layouts[0].vpcs[0].endpoints[0]", "{ \"type\": \"serviceNetwork\", \"service\": \"mesh\" }", "layouts[0].vpcs[0].endpoints[0].resourceConfigurations", "is required" },
-        { "layouts[0].vpcs[0].endpoints[0].gbPerMonth", "5", "layouts[0].vpcs[0].endpoints[0].gbPerMonth", "come from the flows in traffic" },
-        { "layouts[0].vpcs[0].endpoints[0].privateDnsOnlyForInboundResolver", "true", "layouts[0].vpcs[0].endpoints[0].privateDnsOnlyForInboundResolver", "only the S3" },
+        { "layouts[0].vpcs[0].endpoints[0].gbPerMonth", "5", "layouts[0].vpcs[0].endpoints[0].gbPerMonth", "calculated from the flows in traffic" },
+        { "layouts[0].vpcs[0].endpoints[0].privateDnsOnlyForInboundResolver", "true", "layouts[0].vpcs[0].endpoints[0].privateDnsOnlyForInboundResolver", "Only interface endpoints for S3" },
         { "layouts[0].vpcs[0].endpoints[0].availabilityZones", "[\"c\"]", "layouts[0].vpcs[0].endpoints[0].availabilityZones[0]", "not a zone of the VPC" },
         { "layouts[0].vpcs[1].egressVia", "\"egress\"", "layouts[0].vpcs[1].egressVia", "is not a VPC of the layout" },
-        { "layouts[0].vpcs[0].egressVia", "\"hub\"", "layouts[0].vpcs[0].egressVia", "neither a natGateway nor a natInstance" },
+        { "layouts[0].vpcs[0].egressVia", "\"hub\"", "layouts[0].vpcs[0].egressVia", "neither a NAT gateway nor a NAT instance" },
         { "layouts[0].vpcs[1].egressVia", "\"hub\"", "layouts[0].vpcs[1].egressVia", "hub → hub" },
         { "layouts[0].transitGateway.attachments", "[\"app\", \"spoke\"]", "layouts[0].transitGateway.attachments[1]", "'app', 'hub'" },
         { "layouts[0].transitGateway.alreadyPaid", "[\"spoke\"]", "layouts[0].transitGateway.alreadyPaid[0]", "not one of the attachments" },
-        { "layouts[0].peerings", "[[\"app\", \"app\"]]", "layouts[0].peerings[0]", "with itself" },
-        { "layouts[0].peerings", "[[\"app\", \"hub\"], [\"hub\", \"app\"]]", "layouts[0].peerings[1]", "are peered already" },
+        { "layouts[0].peerings", "[[\"app\", \"app\"]]", "layouts[0].peerings[0]", "two different VPCs" },
+        { "layouts[0].peerings", "[[\"app\", \"hub\"], [\"hub\", \"app\"]]", "layouts[0].peerings[1]", "already have a VPC peering connection" },
         { "layouts[0].peerings", "[[\"app\"]]", "layouts[0].peerings[0]", "must name two VPCs" },
         { "layouts[0].peerings", "[[\"app\", \"data\"]]", "layouts[0].peerings[0][1]", "'data' is not a VPC" },
         { "traffic[0].from", "\"db\"", "traffic[0].from", "'db' is not a VPC of layout 'one'" },
-        { "traffic[0].from", "null", "traffic[0].from", "is required: layout 'one' has 2 VPCs" },
-        { "traffic[0].to", "\"vpc/app\"", "traffic[0].to", "to itself" },
-        { "traffic[0].to", "\"sqss\"", "traffic[0].to", "Other targets are 'internet' and 'vpc/NAME'" },
-        { "traffic[0].region", "\"us-east-9\"", "traffic[0].region", "is not a Region" },
-        { "traffic[0]", "{ \"from\": \"app\", \"to\": \"internet\", \"region\": \"us-east-1\", \"sentGb\": 1 }", "traffic[0].region", "must be left out" },
+        { "traffic[0].from", "null", "traffic[0].from", "is required because layout 'one' has 2 VPCs" },
+        { "traffic[0].to", "\"vpc/app\"", "traffic[0].to", "because the traffic starts there" },
+        { "traffic[0].to", "\"sqss\"", "traffic[0].to", "Other valid values are 'internet' and 'vpc/NAME'" },
+        { "traffic[0].region", "\"us-east-9\"", "traffic[0].region", "is not a known Region" },
+        { "traffic[0]", "{ \"from\": \"app\", \"to\": \"internet\", \"region\": \"us-east-1\", \"sentGb\": 1 }", "traffic[0].region", "must be omitted" },
         { "traffic[0].sentGb", "-1", "traffic[0].sentGb", "must be from 0 to 1,000,000,000,000,000" },
         { "traffic[0].sentGb", "1000000000000001", "traffic[0].sentGb", "must be from 0" },
         { "traffic[0].sentGb", "\"1\"", "traffic[0].sentGb", "must be a number, not a string" },
-        { "traffic[0]", "{ \"from\": \"app\", \"to\": \"sqs\" }", "traffic[0]", "needs sentGb or receivedGb" },
-        { "traffic[0].zones", "{ \"a\": 0.7, \"b\": 0.2 }", "traffic[0].zones", "add up to 0.9, not 1" },
+        { "traffic[0]", "{ \"from\": \"app\", \"to\": \"sqs\" }", "traffic[0]", "must have sentGb or receivedGb" },
+        { "traffic[0].zones", "{ \"a\": 0.7, \"b\": 0.2 }", "traffic[0].zones", "add up to 1, not 0.9" },
         { "traffic[0].zones", "{ \"a\": 0.7, \"c\": 0.3 }", "traffic[0].zones.c", "not a zone of VPC 'app'" },
         { "traffic[0].zones", "{ \"a\": 1.5, \"b\": -0.5 }", "traffic[0].zones.a", "must be from 0 to 1" },
         { "pricing", "{ \"discountPercent\": 101 }", "pricing.discountPercent", "must be from 0 to 100" },
@@ -208,15 +208,15 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
         string Many(int count, Func<int, string> item) => $"[{string.Join(",", Enumerable.Range(0, count).Select(item))}]";
         const string vpc = """{ "name": "app", "availabilityZones": ["a", "b"] }""";
         var spoilt = Spoil(Sound, "layouts", Many(51, i => $$"""{ "name": "{{i}}", "vpcs": [{{vpc}}] }"""));
-        Assert.Contains("at most 50", (await service.PostAsync("/v1/comparisons", spoilt)).Errors["layouts"], StringComparison.Ordinal);
+        Assert.Contains("The maximum is 50", (await service.PostAsync("/v1/comparisons", spoilt)).Errors["layouts"], StringComparison.Ordinal);
         spoilt = Spoil(Sound, "layouts[0].vpcs", Many(201, i => $$"""{ "name": "{{(i == 0 ? "app" : i)}}", "availabilityZones": ["a", "b"] }"""));
-        Assert.Contains("at most 200", (await service.PostAsync("/v1/comparisons", spoilt)).Errors["layouts[0].vpcs"], StringComparison.Ordinal);
+        Assert.Contains("The maximum is 200", (await service.PostAsync("/v1/comparisons", spoilt)).Errors["layouts[0].vpcs"], StringComparison.Ordinal);
         spoilt = Spoil(Sound, "layouts[0].vpcs[0].endpoints", Many(501, _ => """{ "type": "interface", "service": "sqs" }"""));
-        Assert.Contains("at most 500", (await service.PostAsync("/v1/comparisons", spoilt)).Errors["layouts[0].vpcs[0].endpoints"], StringComparison.Ordinal);
+        Assert.Contains("The maximum is 500", (await service.PostAsync("/v1/comparisons", spoilt)).Errors["layouts[0].vpcs[0].endpoints"], StringComparison.Ordinal);
         spoilt = Spoil(Sound, "traffic", Many(10_001, _ => """{ "from": "app", "to": "sqs", "sentGb": 1 }"""));
-        Assert.Contains("at most 10,000", (await service.PostAsync("/v1/comparisons", spoilt)).Errors["traffic"], StringComparison.Ordinal);
+        Assert.Contains("The maximum is 10,000", (await service.PostAsync("/v1/comparisons", spoilt)).Errors["traffic"], StringComparison.Ordinal);
         spoilt = Spoil(Sound, "layouts[0].name", $"\"{new string('n', 101)}\"");
-        Assert.Contains("at most 100", (await service.PostAsync("/v1/comparisons", spoilt)).Errors["layouts[0].name"], StringComparison.Ordinal);
+        Assert.Contains("The maximum is 100", (await service.PostAsync("/v1/comparisons", spoilt)).Errors["layouts[0].name"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -230,7 +230,7 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
         var reply = await service.PostAsync("/v1/comparisons", before + items + after);
         Assert.Equal(400, reply.Status);
         Assert.InRange(reply.Errors.Count, 1000, 1010);
-        Assert.Contains("the search ended", reply.Errors["$"], StringComparison.Ordinal);
+        Assert.Contains("more than 1,000 errors", reply.Errors["$"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
 
     [Theory]
     [InlineData("/v1/break-even", "region", "is required")]
-    [InlineData("/v1/break-even?region=mars", "region", "is not a Region")]
+    [InlineData("/v1/break-even?region=mars", "region", "is not a known Region")]
     [InlineData("/v1/break-even?region=eu-west-1&availabilityZones=x", "availabilityZones", "must be a whole number, not 'x'")]
     [InlineData("/v1/break-even?region=eu-west-1&availabilityZones=7", "availabilityZones", "must be from 1 to 6")]
     [InlineData("/v1/break-even?region=eu-west-1&hoursPerMonth=745", "hoursPerMonth", "at most 744")]
@@ -254,7 +254,7 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
     [InlineData("/v1/break-even?region=eu-west-1&availabilityZones=", "availabilityZones", "must be a whole number")]
     [InlineData("/v1/break-even?region=eu-west-1&zones=3", "zones", "is not a parameter here")]
     [InlineData("/v1/services?type=lambda", "type", "gateway or interface")]
-    [InlineData("/v1/services/s3?region=mars", "region", "is not a Region")]
+    [InlineData("/v1/services/s3?region=mars", "region", "is not a known Region")]
     public async Task A_bad_parameter_is_named(string path, string culprit, string message)
     {
         var reply = await service.GetAsync(path);

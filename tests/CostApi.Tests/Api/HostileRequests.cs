@@ -45,7 +45,7 @@ public sealed class HostileRequests(Service service) : IClassFixture<Service>
     public async Task A_name_holds_no_control_character(string path)
     {
         foreach (var character in "\u0000\n\u001b\u007f\u0085")
-            Assert.Contains("holds a control character", (await service.PostAsync("/v1/comparisons", Named(path, $"com.amazonaws.eu-west-1.x{character}"))).Errors[path], StringComparison.Ordinal);
+            Assert.Contains("must not contain control characters", (await service.PostAsync("/v1/comparisons", Named(path, $"com.amazonaws.eu-west-1.x{character}"))).Errors[path], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class HostileRequests(Service service) : IClassFixture<Service>
     {
         var reply = await service.PostAsync("/v1/comparisons", Layout($$"""{ "name": "app", "availabilityZones": ["a"], "endpoints": [{ "type": "{{type}}", "service": "{{endpoint}}", "privateDnsOnlyForInboundResolver": true }] }"""));
         Assert.Equal(status, reply.Status);
-        if (status == 400) Assert.Contains("only the S3", reply.Errors["layouts[0].vpcs[0].endpoints[0].privateDnsOnlyForInboundResolver"], StringComparison.Ordinal);
+        if (status == 400) Assert.Contains("Only interface endpoints for S3", reply.Errors["layouts[0].vpcs[0].endpoints[0].privateDnsOnlyForInboundResolver"], StringComparison.Ordinal);
     }
 
     private static string Layout(string vpcs, string more = "") => $$"""{ "region": "eu-west-1", "layouts": [{ "name": "one", "vpcs": [{{vpcs}}]{{more}} }] }""";

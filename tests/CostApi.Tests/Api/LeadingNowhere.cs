@@ -48,7 +48,7 @@ public sealed class LeadingNowhere(Service service) : IClassFixture<Service>
         Assert.Equal(All.Except(hidden).Append(culprit).Order(StringComparer.Ordinal), await CulpritsAsync(Sound.Replace(sound, spoilt, StringComparison.Ordinal)));
 
     [Theory]
-    [InlineData("vpc/", "must name a VPC behind 'vpc/'")]
+    [InlineData("vpc/", "must name a VPC after 'vpc/'")]
     public async Task A_flow_names_the_VPC_that_it_leads_to(string to, string message)
     {
         var reply = await service.PostAsync("/v1/comparisons", To(to));

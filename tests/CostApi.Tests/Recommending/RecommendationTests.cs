@@ -10,21 +10,21 @@ public sealed class RecommendationTests(Service service) : IClassFixture<Service
     /// <summary>A question that is wrong in one thing, the path of the culprit, and a part of what is said of it.</summary>
     public static TheoryData<string, string, string> Wrong => new()
     {
-        { """ "traffic": [] """, "traffic", "must hold at least one flow" },
+        { """ "traffic": [] """, "traffic", "must have at least one flow" },
         { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": { "low": 9, "typical": 5, "high": 1 } }] """, "traffic[0].sentGb.low", "9 is more than 1" },
         { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": { "low": 1, "typical": 11, "high": 10 } }] """, "traffic[0].sentGb.typical", "from low to high" },
         { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": { "low": 1, "high": 10 } }] """, "traffic[0].sentGb.typical", "is required: a number" },
         { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": "1" }] """, "traffic[0].sentGb", "a number of GB" },
         { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": -1 }] """, "traffic[0].sentGb", "from 0" },
-        { """ "traffic": [{ "from": "nobody", "to": "sqs", "sentGb": 1 }] """, "traffic[0].from", "not one of the vpcs" },
-        { """ "traffic": [{ "from": "app", "to": "vpc/lost", "sentGb": 1 }] """, "traffic[0].to", "not one of the vpcs" },
+        { """ "traffic": [{ "from": "nobody", "to": "sqs", "sentGb": 1 }] """, "traffic[0].from", "is not a VPC of the request" },
+        { """ "traffic": [{ "from": "app", "to": "vpc/lost", "sentGb": 1 }] """, "traffic[0].to", "is not a VPC of the request" },
         { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": 1, "zones": { "z": 1 } }] """, "traffic[0].zones.z", "not a zone of VPC" },
         { """ "bundles": [{ "name": "eks" }] """, "bundles[0].name", "eks-private" },
         { """ "timeLimitSeconds": 0, "bundles": [{ "name": "eks-private" }] """, "timeLimitSeconds", "more than 0 and at most 60" },
         { """ "constraints": { "leastEndpointZones": 0 }, "bundles": [{ "name": "eks-private" }] """, "constraints.leastEndpointZones", "from 1 to 6" },
-        { """ "constraints": { "keepAsIs": ["sqs"] }, "bundles": [{ "name": "eks-private" }] """, "constraints.keepAsIs", "needs current" },
+        { """ "constraints": { "keepAsIs": ["sqs"] }, "bundles": [{ "name": "eks-private" }] """, "constraints.keepAsIs", "requires current" },
         { """ "constraints": { "privateServices": ["sqz"] }, "bundles": [{ "name": "eks-private" }] """, "constraints.privateServices[0]", "'sqs'" },
-        { """ "current": { "name": "now", "vpcs": [{ "name": "other", "availabilityZones": ["a"] }] }, "bundles": [{ "name": "eks-private" }] """, "current.vpcs", "lacks 'app'" },
+        { """ "current": { "name": "now", "vpcs": [{ "name": "other", "availabilityZones": ["a"] }] }, "bundles": [{ "name": "eks-private" }] """, "current.vpcs", "must contain 'app'" },
     };
 
     [Theory]
@@ -55,8 +55,8 @@ public sealed class RecommendationTests(Service service) : IClassFixture<Service
         var flows = string.Join(",", Enumerable.Range(0, 20_000).Select(i => $$"""{ "from": "v{{i / 100}}", "to": "com.amazonaws.us-east-1.s{{i % 100}}", "sentGb": 1 }"""));
         var reply = await service.PostAsync(Path, $$"""{ "region": "us-east-1", "vpcs": [{{vpcs}}], "traffic": [{{flows}}] }""");
         Assert.Equal(400, reply.Status);
-        Assert.Contains("at most 199", reply.Errors["vpcs"], StringComparison.Ordinal);
-        Assert.Contains("at most 10,000", reply.Errors["traffic"], StringComparison.Ordinal);
+        Assert.Contains("the maximum is 199", reply.Errors["vpcs"], StringComparison.Ordinal);
+        Assert.Contains("The maximum is 10,000", reply.Errors["traffic"], StringComparison.Ordinal);
     }
 
     [Fact]

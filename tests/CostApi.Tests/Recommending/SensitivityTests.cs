@@ -19,7 +19,7 @@ public sealed class SensitivityTests(Service service) : IClassFixture<Service>
         Assert.Equal(7.30m / 0.035m, (decimal)flow["above"]!, 4);
         Assert.Null(flow["below"]);
         Assert.True((bool)flow["flipsWithinFactorTwo"]!);
-        Assert.Equal("app to sqs: NAT becomes an interface endpoint", (string)flow["aboveChanges"]![0]!);
+        Assert.Equal("app to sqs: an interface endpoint instead of the NAT gateway", (string)flow["aboveChanges"]![0]!);
         Assert.Equal([true, true, false], answer["bands"]!.AsArray().Select(band => (bool)band!["holds"]!));
         Assert.Equal("traffic[0]", (string)answer["curves"]![0]!["input"]!);
     }
@@ -36,7 +36,7 @@ public sealed class SensitivityTests(Service service) : IClassFixture<Service>
         Assert.Equal(200, reply.Status);
         Assert.Equal(type, reply.ContentType);
         if (format is "markdown" or "html") Assert.Contains("208.57", reply.Text, StringComparison.Ordinal);
-        if (format is "svg") Assert.Contains("all by NAT", (await service.PostAsync("/v1/recommendations?format=svg", OneVpc.Replace("150", "800", StringComparison.Ordinal))).Text, StringComparison.Ordinal);
+        if (format is "svg") Assert.Contains("without interface endpoints", (await service.PostAsync("/v1/recommendations?format=svg", OneVpc.Replace("150", "800", StringComparison.Ordinal))).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,8 +45,8 @@ public sealed class ServiceCatalogueTests
     [InlineData("sqss", "'sqs'")]
     [InlineData("S3", "'s3'")]
     [InlineData("ecr", "'ecr.api', 'ecr.dkr'")]
-    [InlineData("com.amazonaws.us-east-1.sqs", "is a service of us-east-1")]
-    [InlineData("com.amazonaws.vpce.us-east-1.vpce-svc-1", "is a service of us-east-1")]
+    [InlineData("com.amazonaws.us-east-1.sqs", "is a service in us-east-1")]
+    [InlineData("com.amazonaws.vpce.us-east-1.vpce-svc-1", "is a service in us-east-1")]
     [InlineData("com.amazonaws.", "is empty")]
     public void What_cannot_be_meant_says_what_may_be(string name, string message) =>
         Assert.Contains(message, Assert.IsType<ServiceMatch.Invalid>(Find(name, "eu-west-1")).Message, StringComparison.Ordinal);

@@ -16,11 +16,11 @@ internal static class EgressCheck
             }
 
             if (Cycle(vpc, byName) is { } cycle)
-                problems.Add(at, $"leads in a circle, {cycle}: egressVia names a VPC that gets out by a NAT of its own.");
+                problems.Add(at, $"forms a loop: {cycle}. Specify a VPC that has its own NAT gateway or NAT instance.");
             else if (target is { NatGateway: null, NatInstance: null })
-                problems.Add(at, $"'{via}' has neither a natGateway nor a natInstance.");
+                problems.Add(at, $"'{via}' has neither a NAT gateway nor a NAT instance.");
             if (!(attached.Contains(vpc.Name) && attached.Contains(via)) && problems.TakesReference(Named.Vpc | Named.Attachment, at))
-                problems.Add(at, $"'{vpc.Name}' and '{via}' must both be attachments of the layout's transitGateway; a NAT is not reachable otherwise.");
+                problems.Add(at, $"'{vpc.Name}' and '{via}' must both be attached to the Transit Gateway of the layout.");
         }
     }
 

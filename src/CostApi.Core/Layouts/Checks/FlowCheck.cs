@@ -38,7 +38,8 @@ internal sealed class FlowCheck
 
     private static void CheckGb(Flow flow, JsonPath path, Problems problems)
     {
-        if (flow.SentGb is null && flow.ReceivedGb is null) problems.Add(path, "needs sentGb or receivedGb, GB a month; the one left out counts as 0.");
+        if (flow.SentGb is null && flow.ReceivedGb is null)
+            problems.Add(path, "must have sentGb or receivedGb, in GB per month. If one of them is omitted, it is 0.");
         Must.BeInRange(flow.SentGb ?? 0, 0, Limits.Gb, path.Member("sentGb"), problems);
         Must.BeInRange(flow.ReceivedGb ?? 0, 0, Limits.Gb, path.Member("receivedGb"), problems);
     }
@@ -50,7 +51,7 @@ internal sealed class FlowCheck
         if (shares.Count > Limits.Zones) return;
         foreach (var (zone, share) in shares) Must.BeInRange(share, 0, 1, path.Member(zone), problems);
         if (shares.Values.All(share => share is >= 0 and <= 1) && Math.Abs(shares.Values.Sum() - 1) > SharesTolerance)
-            problems.Add(path, $"the shares add up to {Figures.Show(shares.Values.Sum())}, not 1.");
+            problems.Add(path, $"must have shares that add up to 1, not {Figures.Show(shares.Values.Sum())}.");
     }
 
     private static bool CanCarry(Flow flow, string layout, Dictionary<string, IReadOnlyCollection<string>> vpcs, JsonPath path, Problems problems)
@@ -63,19 +64,23 @@ internal sealed class FlowCheck
             var at = path.Member("from");
             if (problems.TakesReference(Named.Vpc, at))
                 problems.Add(at, from is null
-                    ? $"is required: layout '{Must.Cut(layout)}' has {vpcs.Count} VPCs, {Must.List(vpcs.Keys)}."
-                    : $"'{from}' is not a VPC of layout '{Must.Cut(layout)}', which has {Must.List(vpcs.Keys)}. Give the layout traffic of its own if it differs.");
+                    ? $"is required because layout '{Must.Cut(layout)}' has {vpcs.Count} VPCs: {Must.List(vpcs.Keys)}."
+                    : $"'{from}' is not a VPC of layout '{Must.Cut(layout)}', which has {Must.List(vpcs.Keys)}. "
+                        + "If the traffic of this layout differs, specify traffic in the layout.");
             return false;
         }
 
         // A target VPC that the layout lacks is no mistake: the layout does not carry that flow, and says so.
-        if (flow.To == FlowTargets.VpcPrefix + from && problems.TakesReference(Named.Vpc, path)) problems.Add(path.Member("to"), $"leads from '{from}' to itself.");
+        if (flow.To == FlowTargets.VpcPrefix + from && problems.TakesReference(Named.Vpc, path))
+            problems.Add(path.Member("to"), $"must not be '{from}', because the traffic starts there.");
         var fits = true;
         foreach (var zone in flow.Zones?.Keys.Take(Limits.Zones).Where(zone => !zones.Contains(zone)) ?? [])
         {
             fits = false;
             var at = path.Member("zones").Member(zone);
-            if (problems.TakesReference(Named.Zone, at)) problems.Add(at, $"'{zone}' is not a zone of VPC '{Must.Cut(from)}' in layout '{Must.Cut(layout)}', which has {Must.List(zones)}.");
+            if (problems.TakesReference(Named.Zone, at))
+                problems.Add(
+                    at, $"'{zone}' is not a zone of VPC '{Must.Cut(from)}' in layout '{Must.Cut(layout)}', which has {Must.List(zones)}.");
         }
 
         return fits;

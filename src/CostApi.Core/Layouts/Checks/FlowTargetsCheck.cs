@@ -13,9 +13,11 @@ internal sealed class FlowTargetsCheck(Region? region, IReadOnlyDictionary<strin
         if (!Must.BeText(flow.To, Limits.ServiceNameLength, to, problems)) return;
         if (flow.To == FlowTargets.Internet || flow.To.StartsWith(FlowTargets.VpcPrefix, StringComparison.Ordinal))
         {
-            if (flow.To == FlowTargets.VpcPrefix) problems.Add(to, "must name a VPC behind 'vpc/'.");
-            if (flow.Region is not null) problems.Add(path.Member("region"), $"must be left out: traffic to '{flow.To}' starts in the Region of the request, and only services are named in another.");
+            if (flow.To == FlowTargets.VpcPrefix) problems.Add(to, "must name a VPC after 'vpc/'.");
+            if (flow.Region is not null)
+                problems.Add(path.Member("region"), $"must be omitted for traffic to '{flow.To}'. It applies to services only.");
         }
-        else if (services.Find(flow.To, elsewhere, problems) is ServiceMatch.Invalid invalid) problems.Add(to, $"{invalid.Message} Other targets are 'internet' and 'vpc/NAME'.");
+        else if (services.Find(flow.To, elsewhere, problems) is ServiceMatch.Invalid invalid)
+            problems.Add(to, $"{invalid.Message} Other valid values are 'internet' and 'vpc/NAME'.");
     }
 }

@@ -1,4 +1,5 @@
 using CostApi.Core.Prices;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Layouts.Checks;
 
@@ -16,7 +17,8 @@ internal static class LayoutCheck
         var (notes, notesPath) = (layout.Notes ?? [], path.Member("notes"));
         Must.HoldFrom(notes.Count, 0, Limits.Notes, "note", notesPath, problems);
         foreach (var (note, at) in Must.NotBeNull(notes, Limits.Notes, notesPath, problems))
-            if (note.Length > Limits.NoteLength) problems.Add(at, $"must have at most {Limits.NoteLength} characters, not {note.Length}.");
+            if (note.Length > Limits.NoteLength)
+                problems.Add(at, $"has {Figures.Show(note.Length)} characters. The maximum is {Figures.Show(Limits.NoteLength)}.");
         var byName = layout.Vpcs.Where(vpc => vpc is not null).DistinctBy(vpc => vpc.Name).ToDictionary(vpc => vpc.Name, StringComparer.Ordinal);
         if (layout.TransitGateway is { } gateway) CheckTransitGateway(gateway, byName, path.Member("transitGateway"), problems);
         CheckPeerings(layout.Peerings, byName, path.Member("peerings"), problems);
@@ -26,12 +28,15 @@ internal static class LayoutCheck
     private static void CheckTransitGateway(TransitGateway gateway, Dictionary<string, Vpc> vpcs, JsonPath path, Problems problems)
     {
         var attachmentsPath = path.Member("attachments");
-        if (gateway.Attachments.Count == 0) problems.Add(attachmentsPath, "must name at least one VPC; leave transitGateway out where there is none.");
+        if (gateway.Attachments.Count == 0)
+            problems.Add(attachmentsPath, "must name at least one VPC. If the layout has no Transit Gateway, omit transitGateway.");
         foreach (var (vpc, at) in Attachments(gateway.Attachments, attachmentsPath, problems))
-            if (!vpcs.ContainsKey(vpc) && problems.TakesReference(Named.Vpc, at)) problems.Add(at, $"'{vpc}' is not a VPC of the layout, which has {Must.List(vpcs.Keys)}.");
+            if (!vpcs.ContainsKey(vpc) && problems.TakesReference(Named.Vpc, at))
+                problems.Add(at, $"'{vpc}' is not a VPC of the layout, which has {Must.List(vpcs.Keys)}.");
         var attached = gateway.Attachments.ToHashSet(StringComparer.Ordinal);
         foreach (var (vpc, at) in Attachments(gateway.AlreadyPaid, path.Member("alreadyPaid"), problems))
-            if (!attached.Contains(vpc) && problems.TakesReference(Named.Attachment, at)) problems.Add(at, $"'{vpc}' is not one of the attachments: {Must.List(attached)}.");
+            if (!attached.Contains(vpc) && problems.TakesReference(Named.Attachment, at))
+                problems.Add(at, $"'{vpc}' is not one of the attachments: {Must.List(attached)}.");
     }
 
     private static (string, JsonPath)[] Attachments(IReadOnlyList<string> vpcs, JsonPath path, Problems problems)
@@ -56,10 +61,12 @@ internal static class LayoutCheck
             }
 
             foreach (var (vpc, one) in named)
-                if (!vpcs.ContainsKey(vpc) && problems.TakesReference(Named.Vpc, one)) problems.Add(one, $"'{vpc}' is not a VPC of the layout, which has {Must.List(vpcs.Keys)}.");
+                if (!vpcs.ContainsKey(vpc) && problems.TakesReference(Named.Vpc, one))
+                    problems.Add(one, $"'{vpc}' is not a VPC of the layout, which has {Must.List(vpcs.Keys)}.");
             if (named.Length < 2) continue;
-            if (pair[0] == pair[1]) problems.Add(at, $"joins '{pair[0]}' with itself; a peering joins two VPCs.");
-            else if (!seen.Add((pair[0], pair[1])) | !seen.Add((pair[1], pair[0]))) problems.Add(at, $"'{pair[0]}' and '{pair[1]}' are peered already.");
+            if (pair[0] == pair[1]) problems.Add(at, $"must name two different VPCs, not '{pair[0]}' twice.");
+            else if (!seen.Add((pair[0], pair[1])) | !seen.Add((pair[1], pair[0])))
+                problems.Add(at, $"is a duplicate. '{pair[0]}' and '{pair[1]}' already have a VPC peering connection.");
         }
     }
 }

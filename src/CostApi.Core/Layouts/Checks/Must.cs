@@ -5,7 +5,10 @@ namespace CostApi.Core.Layouts.Checks;
 /// <summary>The checks that many members share.</summary>
 public static class Must
 {
-    /// <summary>The items of a list with their paths, up to the most that it may hold; a null among them is a problem and left out. Ends where no more problems are taken.</summary>
+    /// <summary>
+    /// The items of a list with their paths, up to the most that it may hold; a null among them is a problem and left out. Ends
+    /// where no more problems are taken.
+    /// </summary>
     public static IEnumerable<(T Value, JsonPath Path)> NotBeNull<T>(IReadOnlyList<T> list, int most, JsonPath path, Problems problems)
         where T : class
     {
@@ -18,8 +21,8 @@ public static class Must
 
     public static void HoldFrom(int count, int least, int most, string noun, JsonPath path, Problems problems)
     {
-        if (count < least) problems.Add(path, $"must hold at least {Figures.Count(least, noun)}.");
-        if (count > most) problems.Add(path, $"holds {Figures.Show(count)} {noun}s; at most {Figures.Show(most)} are taken.");
+        if (count < least) problems.Add(path, $"must have at least {Figures.Count(least, noun)}.");
+        if (count > most) problems.Add(path, $"has {Figures.Show(count)} {noun}s. The maximum is {Figures.Show(most)}.");
     }
 
     public static void BeInRange(decimal value, decimal least, decimal most, JsonPath path, Problems problems)
@@ -33,8 +36,10 @@ public static class Must
     public static bool BeText(string text, int most, JsonPath path, Problems problems)
     {
         if (string.IsNullOrWhiteSpace(text)) problems.Add(path, "must not be empty.");
-        else if (text.Length > most && text.EnumerateRunes().Count() is var length && length > most) problems.Add(path, $"has {Figures.Show(length)} characters; at most {most} are taken.");
-        else if (text.FirstOrDefault(char.IsControl) is var control && text.Any(char.IsControl)) problems.Add(path, $"holds a control character, U+{(int)control:X4}.");
+        else if (text.Length > most && text.EnumerateRunes().Count() is var length && length > most)
+            problems.Add(path, $"has {Figures.Show(length)} characters. The maximum is {Figures.Show(most)}.");
+        else if (text.FirstOrDefault(char.IsControl) is var control && text.Any(char.IsControl))
+            problems.Add(path, $"must not contain control characters, but contains U+{(int)control:X4}.");
         else return true;
         return false;
     }
@@ -44,19 +49,20 @@ public static class Must
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, path) in names)
-            if (!seen.Add(name)) problems.Add(path, $"'{name}' stands twice; each {noun} has a name of its own.");
+            if (!seen.Add(name)) problems.Add(path, $"'{name}' is used more than once. Each {noun} must have a unique name.");
     }
 
     /// <summary>Zones of a resource: at least one, distinct, and all of them zones of its VPC.</summary>
     public static void BeZonesOf(IReadOnlyList<string>? zones, IReadOnlyCollection<string> ofVpc, JsonPath path, Problems problems)
     {
         if (zones is null) return;
-        if (zones.Count == 0) problems.Add(path, "must name at least one zone; leave it out for all of the VPC's.");
+        if (zones.Count == 0) problems.Add(path, "must name at least one zone. To use all zones of the VPC, omit it.");
         HoldFrom(zones.Count, 0, Limits.Zones, "zone", path, problems);
         var named = NotBeNull(zones, Limits.Zones, path, problems).ToArray();
         Differ(named, "zone", problems);
         foreach (var (zone, at) in named)
-            if (!ofVpc.Contains(zone) && problems.TakesReference(Named.Zone, at)) problems.Add(at, $"'{zone}' is not a zone of the VPC, which has {List(ofVpc)}.");
+            if (!ofVpc.Contains(zone) && problems.TakesReference(Named.Zone, at))
+                problems.Add(at, $"'{zone}' is not a zone of the VPC, which has {List(ofVpc)}.");
     }
 
     /// <summary>Names to look others up in: as they are where they are few.</summary>

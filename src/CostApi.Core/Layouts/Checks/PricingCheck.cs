@@ -31,8 +31,8 @@ internal static class PricingCheck
             var at = path.Member(usageType);
             Must.BeInRange(price, 0, Limits.UnitPrice, at, problems);
             if (usageTypes.Contains(usageType)) continue;
-            var hint = problems.TakesHints ? $" Nearest: {Must.List(Nearest.To(usageType, usageTypes, 3))}." : "";
-            problems.Add(at, $"'{usageType}' is not a usage type that a layout can use, without Region prefix.{hint}");
+            var hint = problems.TakesHints ? $" The most similar usage types are {Must.List(Nearest.To(usageType, usageTypes, 3))}." : "";
+            problems.Add(at, $"'{usageType}' is not a usage type of a layout. Specify usage types without the Region prefix.{hint}");
         }
     }
 

@@ -1,3 +1,5 @@
+using CostApi.Core.Units;
+
 namespace CostApi.Core.Layouts.Checks;
 
 /// <summary>Everything that is wrong with a request, by the path of the culprit.</summary>
@@ -34,7 +36,8 @@ public sealed class Problems(IReadOnlyCollection<string> malformed, string layou
             .ToDictionary(group => group.Key, group => group.Distinct().ToArray());
 
     /// <summary>What is said in place of all further problems.</summary>
-    public static (string Path, string Message) Overflow => ("$", $"More is wrong than is listed here: the search ended at {Most} problems.");
+    public static (string Path, string Message) Overflow =>
+        ("$", $"The request has more than {Figures.Show(Most)} errors. Only the first {Figures.Show(Most)} are listed.");
 
     /// <summary>Whether a name that leads nowhere is a problem: not where the named thing may be one that could not be read.</summary>
     internal bool TakesReference(Named names, JsonPath path) => !IsFull && !_unread.MayHold(names, path);

@@ -4,7 +4,7 @@ using CostApi.Core.Units;
 
 namespace CostApi.Core.Layouts.Checks;
 
-/// <summary>Finds everything in a request that cannot be meant, before anything is priced.</summary>
+/// <summary>Finds everything that is invalid in a request, before anything is priced.</summary>
 public static class RequestCheck
 {
     /// <param name="request">The request. Members that <paramref name="malformed"/> names may hold stand-ins.</param>
@@ -51,7 +51,8 @@ public static class RequestCheck
     {
         if (regions.TryGetValue(code, out var region)) return region;
         var nearest = problems.TakesHints ? Nearest.To(code, regions.Keys, 3) : [];
-        problems.Add(path, $"'{code}' is not a Region that the service knows.{(nearest.Count == 0 ? "" : $" Did you mean {Must.List(nearest)}?")} GET /v1/regions lists them.");
+        var hint = nearest.Count == 0 ? "" : $" Did you mean {Must.List(nearest)}?";
+        problems.Add(path, $"'{code}' is not a known Region.{hint} GET /v1/regions lists the known Regions.");
         return null;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ServiceNames(ServiceCatalogue catalogue)
         if (_found.TryGetValue((name, region?.Code), out var match)) return match;
         match = problems.TakesHints || MayBeKnown(name)
             ? catalogue.Find(name, region)
-            : new ServiceMatch.Invalid($"'{name}' is not an endpoint service that the catalogue knows. GET /v1/services lists them.");
+            : new ServiceMatch.Invalid($"'{name}' is not a known endpoint service. GET /v1/services lists the known services.");
         return _found[(name, region?.Code)] = match;
     }
 

@@ -45,6 +45,7 @@ internal static class VpcCheck
         if (gateway.PublicIpv4PerZone is not { } addresses) return;
         var at = path.Member("publicIpv4PerZone");
         Must.BeInRange(addresses, 0, Limits.AddressesPerZone, at, problems);
-        if (gateway.Mode == NatMode.Private && addresses > 0) problems.Add(at, "must be 0 or left out: a private NAT gateway has no public addresses.");
+        if (gateway.Mode == NatMode.Private && addresses > 0)
+            problems.Add(at, "must be 0 or omitted, because a private NAT gateway has no public IPv4 addresses.");
     }
 }
