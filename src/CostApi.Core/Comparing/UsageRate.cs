@@ -7,17 +7,17 @@ using CostApi.Core.Routing;
 
 namespace CostApi.Core.Comparing;
 
-/// <summary>What traffic adds to the cost of a layout whose traffic is not known.</summary>
+/// <summary>The cost per GB through one kind of resource, for a layout whose traffic is not known.</summary>
 public sealed record UsageRate
 {
-    /// <summary>The Region; left out where the answer is of one.</summary>
+    /// <summary>The Region. Omitted if the answer is for only one Region.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Region { get; init; }
 
     /// <summary>The kind of resource that the traffic goes through.</summary>
     public required CostCategory Category { get; init; }
 
-    /// <summary>What the first GB costs, after discounts; null where the price is not known.</summary>
+    /// <summary>The cost of the first GB after discounts; null if the price is not known.</summary>
     public required decimal? PerGb { get; init; }
 
     /// <summary>The rates of everything in a layout that bills by the GB, each once.</summary>

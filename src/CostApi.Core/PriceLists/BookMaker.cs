@@ -25,7 +25,9 @@ public static class BookMaker
         }
 
         if (withheld.Count == 0 && quotes.Count == shippedQuotes.Count && quotes.Values.All(quote => quote.Edition == shipped.Edition)) return shipped;
-        var notRead = sources.Contains(shipped.Edition.Source) ? null : $"No live prices of {shipped.Region.Code} have been read yet, and the shipped ones are switched off.";
+        var notRead = sources.Contains(shipped.Edition.Source)
+            ? null
+            : $"The prices of {shipped.Region.Code} have not been read yet, and the service is configured not to use the shipped prices.";
         return new PriceBook(
             shipped.Region, EditionOf(quotes, withheld, sources, readings, shipped), quotes.Values,
             quotes.Values.Any(quote => quote.Rate.Charge is { IsGlobal: false, ToRegion: null }) ? null : shipped.Unavailable ?? notRead,

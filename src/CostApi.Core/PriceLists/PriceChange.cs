@@ -2,13 +2,13 @@ using CostApi.Core.Prices;
 
 namespace CostApi.Core.PriceLists;
 
-/// <summary>A list price that became another.</summary>
-/// <param name="UsageType">Usage type as the Region's bills spell it.</param>
+/// <summary>A change of a list price.</summary>
+/// <param name="UsageType">Usage type as on the Region's bills.</param>
 /// <param name="Charge">Usage type without the Region prefix.</param>
 /// <param name="PublishedAt">When the edition with the new price was published.</param>
-/// <param name="Before">Tiers before; null where there was no price.</param>
-/// <param name="After">Tiers after; null where there is no price any more.</param>
-/// <param name="Percent">How far the first tier that differs moved, in percent; null where a price came, went, or was 0.</param>
+/// <param name="Before">Price tiers before the change; null if there was no price.</param>
+/// <param name="After">Price tiers after the change; null if there is no price any more.</param>
+/// <param name="Percent">Change of the first price tier that differs, in percent; null if the price was added or removed, or was 0.</param>
 public sealed record PriceChange(string UsageType, string Charge, DateTimeOffset PublishedAt, IReadOnlyList<Tier>? Before, IReadOnlyList<Tier>? After, decimal? Percent)
 {
     /// <summary>What moved from one book to another, by usage type.</summary>

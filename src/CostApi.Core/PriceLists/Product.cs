@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace CostApi.Core.PriceLists;
 
-/// <summary>A product of the AWS Price List with its on-demand terms, as AWS writes it: every figure is text, and nothing is certain to be there.</summary>
+/// <summary>
+/// A product of the AWS Price List with its on-demand terms, as AWS writes it: every figure is text, and nothing is certain to
+/// be there.
+/// </summary>
 /// <param name="Sku">Stock keeping unit; empty where the list names none.</param>
 /// <param name="Attributes">Attributes by name.</param>
 /// <param name="Terms">On-demand terms.</param>
@@ -46,7 +49,7 @@ public sealed record Product(string Sku, IReadOnlyDictionary<string, string> Att
         }
         catch (InvalidOperationException error)
         {
-            throw new JsonException("it has a name that is no text", error);
+            throw new JsonException("it has a member whose name is not valid Unicode text", error);
         }
     }
 

@@ -54,9 +54,11 @@ internal static class RowReader
         var from = Number(dimension.BeginRange, "a tier's start", faults);
         var to = dimension.EndRange == "Inf" ? null : Number(dimension.EndRange, "a tier's end", faults);
         decimal? price = null;
-        if (!dimension.PricePerUnit.TryGetValue(currency, out var text)) faults.Add($"it has no price in {currency}, only in {Listed(dimension.PricePerUnit.Keys)}");
-        else price = Number(text, "its price", faults);
-        if (price > Rate.Highest) faults.Add($"its price {text} is beyond {Rate.Highest.ToString(CultureInfo.InvariantCulture)}");
+        if (!dimension.PricePerUnit.TryGetValue(currency, out var text))
+            faults.Add($"it has no price in {currency}, only in {Listed(dimension.PricePerUnit.Keys)}");
+        else
+            price = Number(text, "its price", faults);
+        if (price > Rate.Highest) faults.Add($"its price {text} is more than {Rate.Highest.ToString(CultureInfo.InvariantCulture)}");
         return faults.Count > before ? null : new Tier(from!.Value, to, price!.Value, dimension.RateCode.Length > 0 ? dimension.RateCode : null);
     }
 
@@ -65,7 +67,7 @@ internal static class RowReader
         // The parser lets zero characters stand at the end.
         if (text.Count(char.IsAsciiDigit) <= MostDigits && !text.EndsWith('\0') && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return number / 1.0000000000000000000000000000m;
-        faults.Add($"{what} is '{Shortened(text)}', not a plain decimal number from 0 up");
+        faults.Add($"{what} is '{Shortened(text)}', not a plain decimal number of at least 0");
         return null;
     }
 
@@ -75,10 +77,10 @@ internal static class RowReader
         decimal? expected = 0;
         foreach (var tier in tiers)
         {
-            if (expected is null) yield return $"a tier from {Plain(tier.From)} follows one without end";
+            if (expected is null) yield return $"a tier from {Plain(tier.From)} follows a tier without an end";
             else if (tier.From > expected) yield return $"its tiers leave a gap from {Plain(expected.Value)} to {Plain(tier.From)}";
             else if (tier.From < expected) yield return $"its tiers overlap from {Plain(tier.From)} to {Plain(expected.Value)}";
-            if (tier.To <= tier.From) yield return $"a tier ends at {Plain(tier.To.Value)}, not beyond its start at {Plain(tier.From)}";
+            if (tier.To <= tier.From) yield return $"a tier ends at {Plain(tier.To.Value)}, not after its start at {Plain(tier.From)}";
             expected = tier.To;
         }
     }

@@ -49,7 +49,11 @@ public sealed record StoredBook(PriceBook Book, IReadOnlyList<Reading> Readings)
     {
         var file = Parse(json);
         if (file.Schema != Schema) throw new PriceFileException($"schema {file.Schema} is not {Schema}");
-        if (file.Region != region.Code || file.Currency != region.Currency) throw new PriceFileException($"it holds {file.Region} in {file.Currency}, not {region.Code} in {region.Currency}");
+        if (file.Region != region.Code || file.Currency != region.Currency)
+        {
+            throw new PriceFileException(
+                $"it contains prices of {file.Region} in {file.Currency}, not of {region.Code} in {region.Currency}");
+        }
         var quotes = ByCharge(file.Rates.Select(Quoted));
         var book = new PriceBook(region, file.Edition, quotes.Values, file.Unavailable, file.InterRegionUnavailable, file.Withheld);
         return new StoredBook(book, [.. file.Readings.Select(ReadingOf)]);
@@ -69,7 +73,8 @@ public sealed record StoredBook(PriceBook Book, IReadOnlyList<Reading> Readings)
 
         Quote.Priced Quoted(RateRow row) => new(
             new Rate(ChargeOf(row), row.UsageType, row.Unit, row.Tiers, row.Sku, row.AsOf, row.Confidence, row.Source),
-            file.Editions.ElementAtOrDefault(row.Edition) ?? throw new PriceFileException($"{row.UsageType} names edition {row.Edition} of {file.Editions.Count}"));
+            file.Editions.ElementAtOrDefault(row.Edition)
+                ?? throw new PriceFileException($"{row.UsageType} refers to edition {row.Edition} of {file.Editions.Count}"));
 
         Charge ChargeOf(RateRow row) =>
             row.ToRegion is null ? Charges.ByUsageType.GetValueOrDefault(row.Charge) ?? throw new PriceFileException($"charge '{row.Charge}' is not known")
@@ -81,7 +86,8 @@ public sealed record StoredBook(PriceBook Book, IReadOnlyList<Reading> Readings)
     {
         var byCharge = new Dictionary<string, Quote.Priced>(StringComparer.Ordinal);
         foreach (var quote in quotes)
-            if (!byCharge.TryAdd(quote.Rate.Charge.UsageType, quote)) throw new PriceFileException($"{quote.Rate.UsageType} stands twice");
+            if (!byCharge.TryAdd(quote.Rate.Charge.UsageType, quote))
+                throw new PriceFileException($"{quote.Rate.UsageType} is listed more than once");
         return byCharge.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -89,7 +95,7 @@ public sealed record StoredBook(PriceBook Book, IReadOnlyList<Reading> Readings)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, StoredBookJson.Default.File) ?? throw new PriceFileException("the file holds null");
+            return JsonSerializer.Deserialize(json, StoredBookJson.Default.File) ?? throw new PriceFileException("the file contains null");
         }
         catch (JsonException error)
         {

@@ -1,6 +1,6 @@
 namespace CostApi.Core.Prices;
 
-/// <summary>What a line item is spent on.</summary>
+/// <summary>The cost category of a line item.</summary>
 public enum CostCategory
 {
     InterfaceEndpoint,

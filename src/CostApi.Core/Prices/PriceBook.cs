@@ -4,8 +4,10 @@ using System.Text.Json.Serialization;
 namespace CostApi.Core.Prices;
 
 /// <summary>Which edition of the prices a book holds.</summary>
-/// <param name="Source">Where the prices were taken from: <c>query-api</c>, <c>offer-files</c>, or <c>snapshot</c> for those that the service ships.</param>
-/// <param name="Version">Identifies the edition: equal versions hold equal prices.</param>
+/// <param name="Source">
+/// Where the prices were taken from: <c>query-api</c>, <c>offer-files</c>, or <c>snapshot</c> for those that the service ships.
+/// </param>
+/// <param name="Version">Identifier of the edition. Equal versions have equal prices.</param>
 /// <param name="PublishedAt">When AWS published the list; of the shipped prices, date of the newest one.</param>
 /// <param name="RetrievedAt">When the prices were last taken from their source, or found there unchanged.</param>
 public sealed record PriceEdition(string Source, string Version, DateTimeOffset PublishedAt, DateTimeOffset RetrievedAt)
@@ -70,11 +72,13 @@ public sealed class PriceBook
     private string Reason(Charge charge) => charge switch
     {
         _ when _withheld.TryGetValue(charge.UsageType, out var reason) => reason,
-        { ToRegion: { } to, ServiceCode: null } => $"No list price for transfer from {Region.Code} to {to} is at hand: the usage-type prefix of {to} is not known.",
+        { ToRegion: { } to, ServiceCode: null } =>
+            $"No list price is available for data transfer from {Region.Code} to {to}, because the usage type prefix of {to} is not known.",
         { ToRegion: not null } when _interRegionUnavailable is not null => _interRegionUnavailable,
-        { ToRegion: { } to } => $"No list price for {Region.UsageTypeOf(charge)}, transfer from {Region.Code} to {to}, is at hand.",
+        { ToRegion: { } to } =>
+            $"No list price is available for {Region.UsageTypeOf(charge)}, data transfer from {Region.Code} to {to}.",
         _ when Unavailable is not null => Unavailable,
-        { ServiceCode: null } => "AWS bills this, but neither its usage type nor its rate is known.",
-        _ => $"No list price for {Region.UsageTypeOf(charge)} in {Region.Code} is at hand.",
+        { ServiceCode: null } => "AWS bills this charge, but neither its usage type nor its rate is known.",
+        _ => $"No list price is available for {Region.UsageTypeOf(charge)} in {Region.Code}.",
     };
 }

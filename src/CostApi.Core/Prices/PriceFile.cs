@@ -56,7 +56,7 @@ public static class PriceFile
         foreach (var row in rows)
         {
             if (row.Partitions is not { Count: > 0 }) faults.Add($"{row.Charge} names no partitions");
-            else if (row.Partitions.Contains(null!)) faults.Add($"{row.Charge}: partitions holds null");
+            else if (row.Partitions.Contains(null!)) faults.Add($"{row.Charge}: partitions contains null");
         }
 
         var rates = ReadRates(rows, isGlobal: true, charge => charge.UsageType, (charge, usageType) => usageType == charge.UsageType, faults);
@@ -81,12 +81,12 @@ public static class PriceFile
 
             if (to.UsageTypePrefix is null)
             {
-                faults.Add($"{row.From} to {row.To}: the usage-type prefix of {row.To} is not known");
+                faults.Add($"{row.From} to {row.To}: the usage type prefix of {row.To} is not known");
                 continue;
             }
 
             var charge = Charges.InterRegionOut(to);
-            if (!seen.Add((row.From, row.To))) faults.Add($"{row.From} to {row.To} stands twice");
+            if (!seen.Add((row.From, row.To))) faults.Add($"{row.From} to {row.To} is listed more than once");
             if (row.Price < 0) faults.Add($"{row.UsageType} is negative");
             FileChecks.Provenance(row.UsageType, row.AsOf, row.Confidence, faults);
             if (row.UsageType != from.UsageTypeOf(charge)) faults.Add($"{row.From} to {row.To}: usage type {row.UsageType}, expected {from.UsageTypeOf(charge)}");
@@ -105,10 +105,10 @@ public static class PriceFile
         CheckHeader(file.Schema, "", "", faults);
         var regions = FileChecks.NoNulls(file.Regions, "regions", faults);
         foreach (var twice in regions.GroupBy(region => region.Code).Where(group => group.Count() > 1))
-            faults.Add($"{twice.Key} stands twice");
+            faults.Add($"{twice.Key} is listed more than once");
         // Usage types of transfer from Region to Region are told apart by the prefix.
         foreach (var twice in regions.Where(region => region.UsageTypePrefix is not null).GroupBy(region => region.UsageTypePrefix).Where(group => group.Count() > 1))
-            faults.Add($"usage-type prefix {twice.Key} stands twice");
+            faults.Add($"usage type prefix {twice.Key} is listed more than once");
         return faults.Count == 0 ? regions : throw Refused(faults);
     }
 
@@ -125,7 +125,7 @@ public static class PriceFile
                 continue;
             }
 
-            if (!seen.Add(row.Charge)) faults.Add($"{row.Charge} stands twice");
+            if (!seen.Add(row.Charge)) faults.Add($"{row.Charge} is listed more than once");
             if (charge.IsGlobal != isGlobal) faults.Add($"{row.Charge} is {(isGlobal ? "not a" : "a")} global charge");
             if (!isUsageTypeOf(charge, row.UsageType)) faults.Add($"{row.Charge}: usage type {row.UsageType}, expected {usageTypeOf(charge)}");
             if (!charge.UnitNames.Contains(row.Unit, StringComparer.OrdinalIgnoreCase)) faults.Add($"{row.Charge}: unit '{row.Unit}' is not one of {string.Join(", ", charge.UnitNames)}");
@@ -148,7 +148,7 @@ public static class PriceFile
     {
         try
         {
-            return JsonSerializer.Deserialize(json, type) ?? throw new PriceFileException("the file holds null");
+            return JsonSerializer.Deserialize(json, type) ?? throw new PriceFileException("the file contains null");
         }
         catch (JsonException error)
         {

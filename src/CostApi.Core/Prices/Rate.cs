@@ -1,10 +1,10 @@
 namespace CostApi.Core.Prices;
 
-/// <summary>One step of a graduated price: what a unit costs from one quantity up to another.</summary>
-/// <param name="From">Start of the tier, as a quantity a month; what lies beyond it belongs to the tier.</param>
-/// <param name="To">End of the tier; null where it has none.</param>
-/// <param name="Price">Price of one unit within the tier.</param>
-/// <param name="RateCode">The price list's rate code; null where not known.</param>
+/// <summary>A price tier: the price per unit between two quantities per month.</summary>
+/// <param name="From">Start of the tier, as a quantity per month. Units above this quantity belong to the tier.</param>
+/// <param name="To">End of the tier; null if it has none.</param>
+/// <param name="Price">Price per unit in the tier.</param>
+/// <param name="RateCode">Rate code in the price list; null if it is not known.</param>
 public sealed record Tier(decimal From, decimal? To, decimal Price, string? RateCode = null);
 
 /// <summary>The list price of a charge in one Region, with where it comes from.</summary>

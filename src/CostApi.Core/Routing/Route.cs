@@ -3,7 +3,7 @@ using CostApi.Core.Prices;
 
 namespace CostApi.Core.Routing;
 
-/// <summary>The name of a way that traffic takes.</summary>
+/// <summary>The path of traffic.</summary>
 public enum PathKind
 {
     GatewayEndpoint,

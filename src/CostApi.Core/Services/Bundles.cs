@@ -1,9 +1,9 @@
 namespace CostApi.Core.Services;
 
-/// <summary>The services that a workload must reach in a VPC without a way to the internet.</summary>
-/// <param name="Name">The name that requests use.</param>
-/// <param name="Required">Endpoint service suffixes that it does not start without.</param>
-/// <param name="Sometimes">Those that only some features need; named to the caller, not added.</param>
+/// <summary>The services that a workload requires in a VPC without internet access.</summary>
+/// <param name="Name">Name of the bundle, as requests use it.</param>
+/// <param name="Required">Endpoint service suffixes of the services that the workload cannot run without.</param>
+/// <param name="Sometimes">Endpoint service suffixes of services that only some features need. They are not added to the traffic.</param>
 public sealed record Bundle(string Name, IReadOnlyList<string> Required, IReadOnlyList<string> Sometimes);
 
 /// <summary>The workloads whose needs AWS documents, or experience shows.</summary>

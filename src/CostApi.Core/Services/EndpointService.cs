@@ -4,19 +4,19 @@ using CostApi.Core.Prices;
 
 namespace CostApi.Core.Services;
 
-/// <summary>The kinds of endpoint that reach an AWS service.</summary>
+/// <summary>The types of endpoint that an AWS service can have.</summary>
 public enum ServiceEndpointType
 {
     Gateway,
     Interface,
 }
 
-/// <summary>Another endpoint that a workload needs beside this one.</summary>
-/// <param name="Service">The service, as an endpoint service suffix.</param>
-/// <param name="Type">The kind of endpoint to add.</param>
-/// <param name="Required">True where the first does not work without it; false where only some features need it.</param>
-/// <param name="Note">What it is needed for.</param>
-/// <param name="Bundle">The workload that needs both, where the first serves others too; left out where there is none.</param>
+/// <summary>Another endpoint that a workload needs in addition to this one.</summary>
+/// <param name="Service">Endpoint service suffix of the service.</param>
+/// <param name="Type">The type of endpoint to add.</param>
+/// <param name="Required">True if this endpoint does not work without the other one; false if only some features need it.</param>
+/// <param name="Note">What the other endpoint is needed for.</param>
+/// <param name="Bundle">The workload that needs both endpoints, if other workloads need only the first one. Otherwise omitted.</param>
 public sealed record Companion(
     string Service, ServiceEndpointType Type, bool Required, string? Note = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Bundle = null);

@@ -38,14 +38,15 @@ internal sealed class Answers(Snapshot snapshot, PriceBooks books, TimeProvider 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         if (asOf > today)
         {
-            problems.Add(path, $"{asOf:yyyy-MM-dd} is yet to come; today is {today:yyyy-MM-dd} (UTC).");
+            problems.Add(path, $"must not be in the future. {asOf:yyyy-MM-dd} is after today, {today:yyyy-MM-dd} (UTC).");
             return null;
         }
 
         try
         {
             if (books.Book(region, asOf) is { } book) return FactsOf(book, FreshnessOn(asOf));
-            problems.Add(path, $"no prices of {region} from {asOf:yyyy-MM-dd} or before are at hand; the earliest are those published on {books.EarliestDay(region):yyyy-MM-dd}.");
+            var earliest = books.EarliestDay(region);
+            problems.Add(path, $"must be {earliest:yyyy-MM-dd} or later, because no earlier prices of {region} are available.");
         }
         catch (PriceFileException damaged)
         {

@@ -40,7 +40,12 @@ internal sealed partial record AskedDocument(ReadDocument Document, IReadOnlyLis
         var traffic = DocumentTraffic.Of(flows, questions, problems);
         var facts = questions.Select(question => FactsOf(question.Region.Code, terms, answers, problems)).OfType<Facts>().ToArray();
         if (facts.Select(known => known.Book.Region.Currency).Distinct().Count() > 1)
-            problems.Add(JsonPath.Root.Member("region"), $"is required: the document declares something in {string.Join(", ", regions.Select(region => region.Code))}, whose prices are in several currencies.");
+        {
+            var codes = string.Join(", ", regions.Select(region => region.Code));
+            problems.Add(
+                JsonPath.Root.Member("region"),
+                $"is required because the document declares resources in {codes}, whose prices are in different currencies.");
+        }
         var errors = questions.Where(question => question.Layouts.Any()).SelectMany(question => Check(question, traffic, terms, snapshot)).Concat(problems.ByPath().SelectMany(problem => problem.Value.Select(message => (problem.Key, message)))).Distinct().ToArray();
         return faults.Length + errors.Length == 0
             ? new AskedDocument(document, questions, traffic, terms, facts)
@@ -73,8 +78,8 @@ internal sealed partial record AskedDocument(ReadDocument Document, IReadOnlyLis
         if (asked is null && told.Count == 0 && !ofOne && !DeclaresAnything(document)) return [];
         if (asked is null && (told.Count == 1 || told.Count > 1 && !ofOne)) return [.. told.Select(code => RequestCheck.CheckRegion(code, snapshot.Regions, path, problems)).OfType<Region>()];
         problems.Add(path, told.Count == 0
-            ? "is required: the document does not tell its Region."
-            : $"must be one of the Regions that the document declares something in: {string.Join(", ", told)}.");
+            ? "is required because the document does not show its Region."
+            : $"must be one of the Regions in which the document declares resources: {string.Join(", ", told)}.");
         return [];
     }
 

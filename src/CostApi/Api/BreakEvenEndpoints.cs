@@ -6,26 +6,31 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CostApi.Api;
 
-/// <summary>Where one interface endpoint and a NAT gateway that stays cost the same.</summary>
+/// <summary>The GB at which one interface endpoint and an existing NAT gateway cost the same.</summary>
 /// <param name="Region">Region code.</param>
 /// <param name="Currency">ISO 4217 code of the currency.</param>
-/// <param name="AvailabilityZones">Zones of the endpoint.</param>
-/// <param name="NatAvailabilityZones">Zones with a NAT gateway.</param>
-/// <param name="HoursPerMonth">Hours in the month.</param>
-/// <param name="Prices">Which prices the answer was made from.</param>
-/// <param name="GbPerMonth">GB a month, sent and received, from which the endpoint costs no more; null where the lines never cross.</param>
-/// <param name="Formula">How it comes about.</param>
-/// <param name="Reason">Why there is none; null where there is one.</param>
-/// <param name="Points">The two cost lines, from 0 to twice the break-even.</param>
-/// <param name="Assumptions">What was assumed.</param>
+/// <param name="AvailabilityZones">Number of Availability Zones of the endpoint.</param>
+/// <param name="NatAvailabilityZones">Number of Availability Zones with a NAT gateway.</param>
+/// <param name="HoursPerMonth">Hours per month.</param>
+/// <param name="Prices">The prices that the answer is based on.</param>
+/// <param name="GbPerMonth">
+/// GB per month, sent and received, from which the endpoint does not cost more than the NAT gateway; null if there is no
+/// break-even.
+/// </param>
+/// <param name="Formula">How the break-even is calculated.</param>
+/// <param name="Reason">Why there is no break-even; null if there is one.</param>
+/// <param name="Points">The cost of both, from 0 GB to twice the break-even.</param>
+/// <param name="Assumptions">The assumptions of the answer.</param>
 public sealed record BreakEvenAnswer(
     string Region, string Currency, int AvailabilityZones, int NatAvailabilityZones, decimal HoursPerMonth, PricesUsed Prices,
     decimal? GbPerMonth, string Formula, string? Reason, IReadOnlyList<CostPoint> Points, IReadOnlyList<string> Assumptions);
 
-/// <summary>What some GB cost a month either way.</summary>
-/// <param name="Gb">GB a month, sent and received.</param>
-/// <param name="InterfaceEndpoint">Hours of the endpoint and its GB; null where a price is not known.</param>
-/// <param name="NatGateway">GB through the NAT, and what of them crosses zones; null where a price is not known.</param>
+/// <summary>The monthly cost of an amount of data through the endpoint and through the NAT gateway.</summary>
+/// <param name="Gb">GB per month, sent and received.</param>
+/// <param name="InterfaceEndpoint">Hourly and data processing charges of the endpoint; null if a price is not known.</param>
+/// <param name="NatGateway">
+/// Data processing charge of the NAT gateway and data transfer between Availability Zones; null if a price is not known.
+/// </param>
 public sealed record CostPoint(decimal Gb, decimal? InterfaceEndpoint, decimal? NatGateway);
 
 internal static class BreakEvenEndpoints
@@ -39,19 +44,24 @@ internal static class BreakEvenEndpoints
             required: ["region"], ("availabilityZones", true, Zones), ("natAvailabilityZones", true, null), ("hoursPerMonth", false, Hours),
             ("privateLinkGbAlreadyProcessed", false, 0), ("crossZoneSidesBilled", true, Sides));
 
-    /// <summary>The GB at which one interface endpoint beats a NAT gateway that stays</summary>
+    /// <summary>Get the GB from which an interface endpoint costs less than an existing NAT gateway</summary>
     /// <remarks>
-    /// The NAT stays for other traffic, so its hours and addresses count on neither side. Traffic starts evenly in all
-    /// zones of the endpoint; what starts in a zone without a NAT gateway crosses zones both ways.
+    /// The NAT gateway is still needed for other traffic, so its hourly charge and its public IPv4 addresses are not included.
+    /// The traffic starts in equal parts in all zones of the endpoint. Traffic that starts in a zone without a NAT gateway is
+    /// transferred between Availability Zones in both directions.
     /// </remarks>
-    /// <param name="region">Region code, as in `eu-west-1`.</param>
-    /// <param name="availabilityZones">Zones of the endpoint, 1 to 6.</param>
-    /// <param name="natAvailabilityZones">Zones with a NAT gateway, 1 to 6. Default: as many as the endpoint's.</param>
-    /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
-    /// <param name="privateLinkGbAlreadyProcessed">GB that the organisation already runs through interface endpoints in the Region this month.</param>
-    /// <param name="crossZoneSidesBilled">How many sides of a byte that crosses zones are billed, 1 or 2.</param>
-    /// <response code="200">The break-even and both cost lines.</response>
-    /// <response code="400">A parameter is out of range or the Region is not known; `errors` names each.</response>
+    /// <param name="region">Region code, for example `eu-west-1`.</param>
+    /// <param name="availabilityZones">Number of Availability Zones of the endpoint, 1 to 6.</param>
+    /// <param name="natAvailabilityZones">
+    /// Number of Availability Zones with a NAT gateway, 1 to 6. Default: the number of zones of the endpoint.
+    /// </param>
+    /// <param name="hoursPerMonth">Hours per month: more than 0, at most 744.</param>
+    /// <param name="privateLinkGbAlreadyProcessed">
+    /// GB per month that other interface endpoints of your organization already process in the Region.
+    /// </param>
+    /// <param name="crossZoneSidesBilled">How often a byte that is transferred between Availability Zones is billed, 1 or 2.</param>
+    /// <response code="200">The break-even, and the cost of both.</response>
+    /// <response code="400">A parameter is invalid or the Region is unknown. `errors` has a message for each invalid parameter.</response>
     internal static Ok<BreakEvenAnswer> Get(
         Snapshot snapshot, Answers answers, string? region = null, string? availabilityZones = null, string? natAvailabilityZones = null, string? hoursPerMonth = null,
         string? privateLinkGbAlreadyProcessed = null, string? crossZoneSidesBilled = null)

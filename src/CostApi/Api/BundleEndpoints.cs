@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CostApi.Api;
 
-/// <summary>What common workloads must reach.</summary>
-/// <param name="Bundles">The workloads, as recommendations take them in `bundles`.</param>
+/// <summary>The services that common workloads require.</summary>
+/// <param name="Bundles">The workloads that you can specify in the `bundles` of a recommendation.</param>
 public sealed record BundleList(IReadOnlyList<Bundle> Bundles);
 
 internal static class BundleEndpoints
@@ -12,9 +12,11 @@ internal static class BundleEndpoints
     public static void MapBundles(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/bundles", List).WithName("ListBundles").WithTags("Facts").ProducesValidationProblem();
 
-    /// <summary>Workloads and the services that they must reach</summary>
-    /// <remarks>Recommendations take the name of a workload in `bundles`, in place of a flow to each of its services.</remarks>
+    /// <summary>List common workloads and the services that they require</summary>
+    /// <remarks>
+    /// In a recommendation, you can specify the name of a workload in `bundles` instead of a flow to each of its services.
+    /// </remarks>
     /// <response code="200">The workloads.</response>
-    /// <response code="400">There is a parameter; none is taken.</response>
+    /// <response code="400">The request has a query parameter. The operation has no parameters.</response>
     internal static Ok<BundleList> List() => TypedResults.Ok(new BundleList(Bundles.All));
 }

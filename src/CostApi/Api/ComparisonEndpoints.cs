@@ -19,18 +19,20 @@ internal static class ComparisonEndpoints
 
     /// <summary>Price layouts and compare them</summary>
     /// <remarks>
-    /// What each layout costs a month, line by line; which is cheapest and how far each lies from the baseline; which way
-    /// each flow goes; where interface endpoints and the NAT cost the same; and what is odd about each layout.
-    /// A layout that does not carry all of the traffic, or has a charge without a known price, is priced but not ranked.
+    /// Returns the monthly cost of each layout, line by line; the cheapest layout and the difference of each layout from the
+    /// baseline; the path of each flow; the GB at which interface endpoints and NAT gateways cost the same; and findings about
+    /// each layout. A layout that does not carry all of the traffic, or that has a charge without a known price, has no rank.
     /// </remarks>
     /// <param name="body">The layouts and the traffic that they must carry.</param>
-    /// <param name="format">What the answer is to be written in, whatever `Accept` says. Default: what `Accept` likes best, else `json`.</param>
+    /// <param name="format">
+    /// The format of the answer, regardless of `Accept`. Default: the format that `Accept` prefers, otherwise `json`.
+    /// </param>
     /// <response code="200">The comparison.</response>
-    /// <response code="400">The request cannot be meant; `errors` names every culprit by its path and what would be right.</response>
-    /// <response code="406">`Accept` allows none of the types that the answer comes as; `detail` names them.</response>
+    /// <response code="400">The request is invalid. `errors` has a message for each error, by the path of the invalid member.</response>
+    /// <response code="406">`Accept` allows none of the available formats. `detail` lists them.</response>
     /// <response code="413">The body is larger than 10 MB.</response>
     /// <response code="415">The body is not UTF-8 JSON.</response>
-    /// <response code="422">`strict` is set and a charge has no known price; `errors` lists the charges of each layout.</response>
+    /// <response code="422">`strict` is true and a charge has no known price. `errors` lists these charges for each layout.</response>
     internal static IResult Compare(JsonBody<ComparisonRequest> body, Answers answers, HttpRequest request, string? format = null)
     {
         var wanted = ReportChoice.Of(request, format, out var faults);
@@ -39,15 +41,19 @@ internal static class ComparisonEndpoints
     }
 
     /// <summary>Price one layout</summary>
-    /// <remarks>The body is that of a comparison with one `layout` in place of `layouts`; the answer is that layout's.</remarks>
+    /// <remarks>
+    /// The body is the same as for a comparison, but with one `layout` instead of `layouts`. The answer is for this layout.
+    /// </remarks>
     /// <param name="body">The layout and the traffic that it must carry.</param>
-    /// <param name="format">What the answer is to be written in, whatever `Accept` says. Default: what `Accept` likes best, else `json`.</param>
+    /// <param name="format">
+    /// The format of the answer, regardless of `Accept`. Default: the format that `Accept` prefers, otherwise `json`.
+    /// </param>
     /// <response code="200">The priced layout.</response>
-    /// <response code="400">The request cannot be meant; `errors` names every culprit by its path and what would be right.</response>
-    /// <response code="406">`Accept` allows none of the types that the answer comes as; `detail` names them.</response>
+    /// <response code="400">The request is invalid. `errors` has a message for each error, by the path of the invalid member.</response>
+    /// <response code="406">`Accept` allows none of the available formats. `detail` lists them.</response>
     /// <response code="413">The body is larger than 10 MB.</response>
     /// <response code="415">The body is not UTF-8 JSON.</response>
-    /// <response code="422">`strict` is set and a charge has no known price; `errors` lists the charges.</response>
+    /// <response code="422">`strict` is true and a charge has no known price. `errors` lists these charges.</response>
     internal static IResult Estimate(JsonBody<EstimateRequest> body, Answers answers, HttpRequest request, string? format = null)
     {
         var wanted = ReportChoice.Of(request, format, out var faults);

@@ -45,7 +45,7 @@ internal static class DocumentBodies
         var language = DocumentLanguage.Of(document.Span);
         if (language == Dialect.CloudFormation)
             return document.Length <= TemplateText.MostBytes ? language : throw JsonBodyReader.TooLarge(TemplateText.MostBytes, "The template");
-        const string fault = "is for CloudFormation templates only; the document is a Terraform plan or state, which holds its own.";
+        const string fault = "applies to CloudFormation templates only. A Terraform plan or state already contains this information.";
         (string, string)[] faults =
         [
             .. PartsOf(null, isReview: true).Except(PartsOf(language, isReview: true))
@@ -90,15 +90,18 @@ internal static class DocumentBodies
         {
             [DocumentParts.Document] = dialect switch
             {
-                Dialect.Terraform => "The plan or state.",
-                Dialect.CloudFormation => "The template, JSON or YAML.",
-                _ => "The plan, state or template.",
+                Dialect.Terraform => "The Terraform plan or state.",
+                Dialect.CloudFormation => "The template, in JSON or YAML.",
+                _ => "The Terraform plan or state, or the CloudFormation template.",
             },
-            [DocumentParts.Traffic] = "JSON or YAML: a list of flows as in a comparison's `traffic`, or an object with `traffic` and `pricing`. VPCs are named by their addresses in the document, or by name.",
-            [DocumentParts.Ignore] = "JSON or YAML: findings that are accepted, as a list of `{ code, address, reason, by, until }`, or an "
-                + "object with it as `ignore`, as the file `.costapi.yml` has it. `code` is required; `until` is the last day, as `2026-12-31`.",
-            [DocumentParts.Parameters] = "CloudFormation only, JSON or YAML: values of parameters by name, and of imports by the name that they are exported under; or one of AWS's parameter files.",
-            [DocumentParts.Before] = "CloudFormation only: the template as it was before the change.",
+            [DocumentParts.Traffic] = "The traffic, in JSON or YAML: a list of flows as in the `traffic` of a comparison, or an object "
+                + "with `traffic` and `pricing`. Identify VPCs by their address in the document or by name.",
+            [DocumentParts.Ignore] = "The accepted findings, in JSON or YAML: a list of `{ code, address, reason, by, until }`, or an "
+                + "object with this list as `ignore`, as in the file `.costapi.yml`. `code` is required. `until` is the last day, "
+                + "for example `2026-12-31`.",
+            [DocumentParts.Parameters] = "CloudFormation only. In JSON or YAML: the values of parameters by name and of imported values by "
+                + "export name, or a parameter file in one of the formats of the AWS CLI.",
+            [DocumentParts.Before] = "CloudFormation only. The template before the change.",
         };
         return new OpenApiSchema
         {

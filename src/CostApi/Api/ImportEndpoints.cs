@@ -20,58 +20,78 @@ internal static class ImportEndpoints
         group.MapPost("/cloudformation", CloudFormationAsync).WithName("ImportCloudFormation").Produces<ComparisonRequest>().TakesDocument(Dialect.CloudFormation, isReview: false).Documented([], ("hoursPerMonth", false, 730));
     }
 
-    /// <summary>A plan, a state or a template as layouts</summary>
+    /// <summary>Create layouts from a plan, a state or a template</summary>
     /// <remarks>
-    /// The body is any of the documents: a Terraform or OpenTofu plan or state as `terraform show -json` writes it, a state file,
-    /// or a CloudFormation template in JSON or YAML, as `cdk synth` writes it too. Which one it is, the service finds out from
-    /// its content. Send it as it is, as `curl --data-binary @plan.json` does; or in a form as `document`, with `traffic` beside
-    /// it, and for a template `parameters` and `before`. The answer is the body of a comparison, ready to be posted to
-    /// `/v1/comparisons`. What was assumed, could not be read, or costs money and is not priced, is in each layout's `notes`.
+    /// The body is one of these documents: a Terraform or OpenTofu plan or state in the format of `terraform show -json`, a state
+    /// file, or a CloudFormation template in JSON or YAML, for example from `cdk synth`. The service detects which one it is.
+    /// Send the document as the body, as `curl --data-binary @plan.json` does; or send a form with the document as `document` and
+    /// optionally `traffic`, and for a template also `parameters` and `before`. The answer is the body of a comparison, which can
+    /// be posted to `/v1/comparisons`. The `notes` of each layout list assumptions, parts of the document that could not be read,
+    /// and resources that are billed but not priced.
     /// </remarks>
-    /// <param name="region">Code of the Region, as in `eu-west-1`; required where the document declares something in several Regions, or does not show its Region.</param>
-    /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
-    /// <response code="200">The layouts. Where the document declares nothing that is priced, `layouts` is empty.</response>
-    /// <response code="400">The Region is missing, unknown, or not one that the document declares something in; or a part beside the document is not valid.</response>
-    /// <response code="413">The plan or state is larger than 100 MB, or the template larger than 4 MB.</response>
-    /// <response code="415">The Content-Type says that the body is something else.</response>
-    /// <response code="422">The document is none of these; `detail` says what was looked for.</response>
+    /// <param name="region">
+    /// Code of the Region, for example `eu-west-1`. Required if the document declares resources in several Regions or does not
+    /// show its Region.
+    /// </param>
+    /// <param name="hoursPerMonth">Hours per month: more than 0, at most 744.</param>
+    /// <response code="200">The layouts. If the document declares no resources that are priced, `layouts` is empty.</response>
+    /// <response code="400">
+    /// The Region is missing, unknown, or not a Region in which the document declares resources; or another part of the form is
+    /// invalid.
+    /// </response>
+    /// <response code="413">The plan or state is larger than 100 MB, or the template is larger than 4 MB.</response>
+    /// <response code="415">The Content-Type is not supported.</response>
+    /// <response code="422">The body is none of these documents. `detail` says which documents are supported.</response>
     internal static Task<IResult> AnyAsync(
         HttpRequest request, Answers answers, Snapshot snapshot, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
         CancellationToken cancellation, string? region = null, string? hoursPerMonth = null) =>
         Import(null, new DocumentQuery(region, hoursPerMonth), request, answers, snapshot, json.Value.SerializerOptions, cancellation);
 
-    /// <summary>A Terraform plan or state as layouts</summary>
+    /// <summary>Create layouts from a Terraform plan or state</summary>
     /// <remarks>
-    /// The body is what `terraform show -json` says of a plan or a state, or a state file, as `curl --data-binary @plan.json`
-    /// sends it; or a form with it as `document`, and `traffic` beside it. The answer is the body of a comparison, ready to be
-    /// posted to `/v1/comparisons`: of a plan, the layout `before` and `after` the change. What was assumed, could not be read,
-    /// or costs money and is not priced, stands in each layout's `notes`.
+    /// The body is the output of `terraform show -json` for a plan or a state, or a state file, as
+    /// `curl --data-binary @plan.json` sends it; or a form with the document as `document`, and optionally `traffic`. The answer
+    /// is the body of a comparison, which can be posted to `/v1/comparisons`. For a plan, it has the layouts `before` and `after`
+    /// the change. The `notes` of each layout list assumptions, parts of the document that could not be read, and resources that
+    /// are billed but not priced.
     /// </remarks>
-    /// <param name="region">Code of the Region, as in `eu-west-1`; needed where the document declares something in several, or does not tell.</param>
-    /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
-    /// <response code="200">The layouts. Where the document declares nothing that is priced, `layouts` is empty.</response>
-    /// <response code="400">The Region is missing, not known, or none that the document declares something in; or what was sent beside the document cannot be meant.</response>
+    /// <param name="region">
+    /// Code of the Region, for example `eu-west-1`. Required if the document declares resources in several Regions or does not
+    /// show its Region.
+    /// </param>
+    /// <param name="hoursPerMonth">Hours per month: more than 0, at most 744.</param>
+    /// <response code="200">The layouts. If the document declares no resources that are priced, `layouts` is empty.</response>
+    /// <response code="400">
+    /// The Region is missing, unknown, or not a Region in which the document declares resources; or another part of the form is
+    /// invalid.
+    /// </response>
     /// <response code="413">The document is larger than 100 MB.</response>
-    /// <response code="415">The Content-Type says that the body is something else.</response>
-    /// <response code="422">The body is no plan and no state; `detail` says what it is, and what would be right.</response>
+    /// <response code="415">The Content-Type is not supported.</response>
+    /// <response code="422">The body is not a plan or a state. `detail` says what it is, and what to send.</response>
     internal static Task<IResult> TerraformAsync(
         HttpRequest request, Answers answers, Snapshot snapshot, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, CancellationToken cancellation, string? region = null, string? hoursPerMonth = null) =>
         Import(Dialect.Terraform, new DocumentQuery(region, hoursPerMonth), request, answers, snapshot, json.Value.SerializerOptions, cancellation);
 
-    /// <summary>A CloudFormation template as a layout</summary>
+    /// <summary>Create layouts from a CloudFormation template</summary>
     /// <remarks>
-    /// The body is the template, JSON or YAML, as `curl --data-binary @template.yaml` sends it, with its parameters at their
-    /// defaults; or a form with it as `document`, and beside it `parameters`, `traffic`, and as `before` the template as it was.
-    /// The answer is the body of a comparison, ready to be posted to `/v1/comparisons`. What was assumed, could not be read, or
-    /// costs money and is not priced, stands in the layout's `notes`.
+    /// The body is the template in JSON or YAML, as `curl --data-binary @template.yaml` sends it, with the default values of its
+    /// parameters; or a form with the template as `document`, and optionally `parameters`, `traffic`, and the template before the
+    /// change as `before`. The answer is the body of a comparison, which can be posted to `/v1/comparisons`. The `notes` of the
+    /// layout list assumptions, parts of the template that could not be read, and resources that are billed but not priced.
     /// </remarks>
-    /// <param name="region">Code of the Region that the template is deployed in, as in `eu-west-1`; needed where the template does not tell.</param>
-    /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
-    /// <response code="200">The layout. Where the template declares nothing that is priced, `layouts` is empty.</response>
-    /// <response code="400">The Region is missing, not known, or none that the template declares something in; or what was sent beside the template cannot be meant.</response>
+    /// <param name="region">
+    /// Code of the Region that the template is deployed in, for example `eu-west-1`. Required if the template does not show its
+    /// Region.
+    /// </param>
+    /// <param name="hoursPerMonth">Hours per month: more than 0, at most 744.</param>
+    /// <response code="200">The layout. If the template declares no resources that are priced, `layouts` is empty.</response>
+    /// <response code="400">
+    /// The Region is missing, unknown, or not a Region in which the template declares resources; or another part of the form is
+    /// invalid.
+    /// </response>
     /// <response code="413">The template is larger than 4 MB.</response>
-    /// <response code="415">The Content-Type says that the body is something else.</response>
-    /// <response code="422">The body is not a template; `detail` says what it is, and what would be right.</response>
+    /// <response code="415">The Content-Type is not supported.</response>
+    /// <response code="422">The body is not a template. `detail` says what it is, and what to send.</response>
     internal static Task<IResult> CloudFormationAsync(
         HttpRequest request, Answers answers, Snapshot snapshot, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, CancellationToken cancellation, string? region = null, string? hoursPerMonth = null) =>
         Import(Dialect.CloudFormation, new DocumentQuery(region, hoursPerMonth), request, answers, snapshot, json.Value.SerializerOptions, cancellation);

@@ -30,6 +30,7 @@ internal static class KnownQuery
         };
 
         string Message(string name) =>
-            $"is not a parameter here.{(Nearest.To(name, known, 1) is [var near] ? $" Did you mean '{near}'?" : "")} {(known.Count == 0 ? "There are none." : $"The parameters are {string.Join(", ", known)}.")}";
+            $"is not a known parameter.{(Nearest.To(name, known, 1) is [var near] ? $" Did you mean '{near}'?" : "")} "
+            + (known.Count == 0 ? "This operation has no parameters." : $"The parameters are {string.Join(", ", known)}.");
     }
 }

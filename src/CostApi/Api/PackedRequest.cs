@@ -11,7 +11,7 @@ internal static class PackedRequest
     /// <summary>What it may grow to; little compressed can stand for very much.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    private const string Recipe = "must be the request's JSON, compressed (deflate, zlib or gzip), then base64url.";
+    private const string Recipe = "must be the JSON of the request, compressed with deflate, zlib or gzip and then encoded as base64url.";
 
     /// <summary>What an address holds for a request.</summary>
     public static string Pack(string json)
@@ -25,10 +25,11 @@ internal static class PackedRequest
     /// <exception cref="BadRequestException">It cannot be unpacked.</exception>
     public static ReadOnlyMemory<byte> Unpack(string? packed)
     {
-        if (string.IsNullOrEmpty(packed)) throw Bad($"is required: it {Recipe}");
+        if (string.IsNullOrEmpty(packed)) throw Bad($"is required. It {Recipe}");
         var bytes = new byte[Base64Url.GetMaxDecodedLength(packed.Length)];
-        if (Base64Url.DecodeFromChars(packed, bytes, out _, out var length) != OperationStatus.Done) throw Bad($"is not base64url (letters, digits, - and _); it {Recipe}");
-        return Inflate(bytes[..length]) ?? throw Bad($"cannot be decompressed; it {Recipe}");
+        if (Base64Url.DecodeFromChars(packed, bytes, out _, out var length) != OperationStatus.Done)
+            throw Bad($"is not base64url (letters, digits, - and _). It {Recipe}");
+        return Inflate(bytes[..length]) ?? throw Bad($"cannot be decompressed. It {Recipe}");
     }
 
     private static byte[]? Inflate(byte[] packed)
@@ -51,7 +52,8 @@ internal static class PackedRequest
                 while (stream.Read(json.GetSpan(16 * 1024)) is var read and > 0)
                 {
                     json.Advance(read);
-                    if (json.WrittenCount > MaxBytes) throw Bad($"holds more than {MaxBytes / 1024 / 1024} MB when decompressed, the most that an address may; POST it instead.");
+                    if (json.WrittenCount > MaxBytes)
+                        throw Bad($"is larger than {MaxBytes / 1024 / 1024} MB after decompression. Send the request with POST instead.");
                 }
 
                 return json.WrittenCount == 0 ? null : json.WrittenSpan.ToArray();

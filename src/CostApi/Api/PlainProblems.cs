@@ -15,10 +15,12 @@ internal static class PlainProblems
 
     private static string Detail(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}.{Hint(context)} /openapi/v1.json lists every operation, and /swagger shows them.",
-        StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} does not support {context.Request.Method}. Use {context.Response.Headers.Allow}.",
+        StatusCodes.Status404NotFound =>
+            $"The path {context.Request.Path} does not exist.{Hint(context)} /swagger and /openapi/v1.json describe all operations.",
+        StatusCodes.Status405MethodNotAllowed =>
+            $"{context.Request.Path} does not support {context.Request.Method}. Use {context.Response.Headers.Allow}.",
         StatusCodes.Status415UnsupportedMediaType => $"The Content-Type '{context.Request.ContentType}' is not supported here. {Supported(context)}",
-        var status => $"The service answers this request with {status} {ReasonPhrases.GetReasonPhrase(status)}.",
+        var status => $"The request failed with status {status} ({ReasonPhrases.GetReasonPhrase(status)}).",
     };
 
     private static string Hint(HttpContext context) => KnownPaths.Nearest(context) is { } near ? $" Did you mean {near}?" : "";

@@ -11,7 +11,7 @@ internal static class QueryDates
     public static DateOnly? Day(string text, string name, Problems problems)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        problems.Add(JsonPath.Root.Member(name), $"must be a date as 2026-11-22, not '{text}'.");
+        problems.Add(JsonPath.Root.Member(name), $"must be a date in the format yyyy-MM-dd, for example 2026-11-22, not '{text}'.");
         return null;
     }
 }

@@ -20,18 +20,20 @@ internal static class RecommendationEndpoints
 
     /// <summary>Find the cheapest layout</summary>
     /// <remarks>
-    /// For VPCs, traffic and constraints: the layout that costs least of all that carry the traffic, proven to, with its
-    /// estimate; why each VPC and service has the way that it has; what every other way would cost; the best layout of
-    /// each other kind; and what changes from the layout that is there. The layout can be posted to `/v1/estimates` as it is.
+    /// Returns the cheapest layout that carries the traffic between the specified VPCs and their destinations within the
+    /// constraints, with a proof and its estimate; the reason for each decision, and the cost of each alternative; the cheapest
+    /// layout of each other kind; and the changes from the current layout. The layout can be posted to `/v1/estimates` unchanged.
     /// </remarks>
-    /// <param name="body">What must be reached from where, and what the layout has to respect.</param>
-    /// <param name="format">What the answer is to be written in, whatever `Accept` says. Default: what `Accept` likes best, else `json`.</param>
+    /// <param name="body">The VPCs, their traffic, and the constraints.</param>
+    /// <param name="format">
+    /// The format of the answer, regardless of `Accept`. Default: the format that `Accept` prefers, otherwise `json`.
+    /// </param>
     /// <response code="200">The recommendation.</response>
-    /// <response code="400">The request cannot be meant; `errors` names every culprit by its path and what would be right.</response>
-    /// <response code="406">`Accept` allows none of the types that the answer comes as; `detail` names them.</response>
+    /// <response code="400">The request is invalid. `errors` has a message for each error, by the path of the invalid member.</response>
+    /// <response code="406">`Accept` allows none of the available formats. `detail` lists them.</response>
     /// <response code="413">The body is larger than 10 MB.</response>
     /// <response code="415">The body is not UTF-8 JSON.</response>
-    /// <response code="422">No layout satisfies the constraints; `errors` names those that clash.</response>
+    /// <response code="422">No layout satisfies the constraints. `errors` has a message for each of the conflicting constraints.</response>
     internal static IResult Recommend(JsonBody<RecommendationRequest> body, RecommendationAnswers answers, HttpRequest request, CancellationToken aborted, string? format = null)
     {
         var wanted = ReportChoice.Of(request, format, out var faults);
@@ -43,7 +45,7 @@ internal static class RecommendationEndpoints
 /// <summary>Answers questions for the best layout: checks them, finds the prices, and limits the time.</summary>
 internal sealed class RecommendationAnswers(Snapshot snapshot, Answers answers, TimeProvider time)
 {
-    /// <exception cref="BadRequestException">The request cannot be meant; it names every culprit.</exception>
+    /// <exception cref="BadRequestException">The request is invalid; it names every error.</exception>
     /// <exception cref="NoLayoutException">Nothing satisfies the constraints.</exception>
     public Recommendation Recommend(JsonBody<RecommendationRequest> body, CancellationToken aborted)
     {

@@ -7,42 +7,50 @@ using Microsoft.Net.Http.Headers;
 namespace CostApi.Api;
 
 /// <summary>The Regions.</summary>
-/// <param name="Regions">Every Region that the service knows.</param>
+/// <param name="Regions">All known Regions.</param>
 public sealed record RegionList(IReadOnlyList<RegionSummary> Regions);
 
 /// <summary>A Region.</summary>
-/// <param name="Code">Region code, as in `eu-west-1`.</param>
-/// <param name="Name">Name as consoles show it.</param>
+/// <param name="Code">Region code, for example `eu-west-1`.</param>
+/// <param name="Name">Name as in the AWS Management Console.</param>
 /// <param name="Partition">`aws`, `aws-us-gov`, `aws-cn` or `aws-eusc`.</param>
 /// <param name="Currency">ISO 4217 code of the currency that AWS bills in.</param>
-/// <param name="UsageTypePrefix">What leads a usage type on the Region's bills, as in `EU`; null where not known.</param>
-/// <param name="AvailabilityZoneCount">Number of Availability Zones; null where sources conflict.</param>
-/// <param name="PricesAvailable">Whether the Region's own prices are at hand. If not, its charges are unpriced.</param>
-/// <param name="Note">What is uncertain about the facts above, and why there are no prices; null where there is nothing to say.</param>
+/// <param name="UsageTypePrefix">Prefix of the Region's usage types, for example `EU`; null if it is not known.</param>
+/// <param name="AvailabilityZoneCount">Number of Availability Zones; null if it is not certain.</param>
+/// <param name="PricesAvailable">Whether prices of the Region are available. If not, its charges are not priced.</param>
+/// <param name="Note">What is not certain about the other members, and why there are no prices; null if there is nothing to note.</param>
 public sealed record RegionSummary(
     string Code, string Name, string Partition, string Currency, string? UsageTypePrefix, int? AvailabilityZoneCount, bool PricesAvailable, string? Note);
 
-/// <summary>The rates in force in a Region.</summary>
+/// <summary>The rates in effect in a Region.</summary>
 /// <param name="Region">Region code.</param>
 /// <param name="Currency">ISO 4217 code of the currency.</param>
-/// <param name="Prices">Which edition the rates belong to.</param>
+/// <param name="Prices">The edition that the rates belong to.</param>
 /// <param name="Rates">Every rate, by usage type.</param>
-/// <param name="Unpriced">Charges that a layout can have and no rate is known for.</param>
+/// <param name="Unpriced">Charges that a layout can have but that have no known rate.</param>
 public sealed record RegionPrices(string Region, string Currency, PricesUsed Prices, IReadOnlyList<ListRate> Rates, IReadOnlyList<UnpricedCharge> Unpriced);
 
 /// <summary>A list rate.</summary>
-/// <param name="UsageType">Usage type as the Region's bills spell it.</param>
-/// <param name="Charge">Usage type without the Region prefix, as `pricing.unitPrices` takes it.</param>
-/// <param name="ServiceCode">Service code of the price list that holds it.</param>
-/// <param name="Category">What it is spent on.</param>
-/// <param name="Unit">Unit as the price list spells it.</param>
-/// <param name="Tiers">Adjoining tiers from 0 up, as quantities a month. Beyond the end of the last the price is not known.</param>
-/// <param name="Sku">The price list's SKU; null where not known.</param>
-/// <param name="AsOf">Date of the price, as exact as it is known.</param>
-/// <param name="Confidence">`high`, `medium`, or `derived` where AWS states the rate in general and no row was seen.</param>
+/// <param name="UsageType">Usage type as on the Region's bills.</param>
+/// <param name="Charge">Usage type without the Region prefix, as in `pricing.unitPrices`.</param>
+/// <param name="ServiceCode">Service code of the price list that contains it.</param>
+/// <param name="Category">Cost category.</param>
+/// <param name="Unit">Unit as in the price list.</param>
+/// <param name="Tiers">
+/// Consecutive price tiers from 0, as quantities per month. If the last tier has an end, the price above it is not known.
+/// </param>
+/// <param name="Sku">SKU in the price list; null if it is not known.</param>
+/// <param name="AsOf">Date of the price, as precise as it is known.</param>
+/// <param name="Confidence">
+/// Confidence in the price: `high`, `medium`, or `derived` if the rate is from AWS's documentation and was not found in a price
+/// list.
+/// </param>
 /// <param name="Source">Where the price was read.</param>
-/// <param name="LastSeen">The day (UTC) on which the price was last seen in a list; of a shipped price the month or the year where no more is known, null where nothing is.</param>
-/// <param name="Edition">The edition that the rate was read in.</param>
+/// <param name="LastSeen">
+/// The day (UTC) on which the price was last seen in a price list. For a shipped price, only the month or the year if no more is
+/// known; null if nothing is known.
+/// </param>
+/// <param name="Edition">The edition of the price list that the rate is from.</param>
 public sealed record ListRate(
     string UsageType, string Charge, string? ServiceCode, CostCategory Category, string Unit, IReadOnlyList<Tier> Tiers,
     string? Sku, string? AsOf, string Confidence, string Source, string? LastSeen, RateEdition Edition)
@@ -69,8 +77,8 @@ public sealed record RateEdition(string Source, string Version, DateTimeOffset? 
 }
 
 /// <summary>A charge without a known rate.</summary>
-/// <param name="UsageType">Usage type as the Region's bills spell it; without the Region prefix where that is not known.</param>
-/// <param name="Reason">Why there is no rate.</param>
+/// <param name="UsageType">Usage type as on the Region's bills; without the Region prefix if the prefix is not known.</param>
+/// <param name="Reason">Why the rate is not known.</param>
 public sealed record UnpricedCharge(string UsageType, string Reason)
 {
     // A partition without the free allowance to the internet lacks no price.
@@ -91,28 +99,33 @@ internal static class RegionEndpoints
         group.MapGet("/{region}/prices", Prices).WithName("GetRegionPrices").Produces(StatusCodes.Status304NotModified).ProducesProblem(404);
     }
 
-    /// <summary>The Regions, and whether prices are at hand</summary>
-    /// <remarks>A Region without prices of its own is answered all the same: its charges are unpriced.</remarks>
+    /// <summary>List the Regions, and whether their prices are available</summary>
+    /// <remarks>You can also use Regions without available prices in requests. Their charges are not priced.</remarks>
     /// <response code="200">The Regions.</response>
-    /// <response code="400">There is a query parameter, and the endpoint takes none.</response>
+    /// <response code="400">The request has a query parameter. The operation has no parameters.</response>
     internal static Ok<RegionList> List(Snapshot snapshot, PriceBooks books) => TypedResults.Ok(new RegionList([.. snapshot.Regions.Values
         .OrderBy(region => region.Code, StringComparer.Ordinal)
         .Select(region => new RegionSummary(
             region.Code, region.Name, region.Partition.Name, region.Currency, region.UsageTypePrefix, region.AvailabilityZoneCount,
             books[region.Code].Book.IsAvailable, NoteOf(region, books[region.Code].Book)))]));
 
-    /// <summary>Every rate in force in a Region, now or on a day</summary>
-    /// <remarks>Carries a weak ETag; a request with `If-None-Match` is answered 304 as long as the prices are the same.</remarks>
-    /// <param name="region">Region code, as in `eu-west-1`.</param>
-    /// <param name="asOf">The day (UTC) at whose end the rates were in force, as in `2026-11-22`. Default: now.</param>
+    /// <summary>List the rates in effect in a Region, now or on a day</summary>
+    /// <remarks>
+    /// The answer has a weak ETag. The answer to a request with `If-None-Match` has status 304 if the prices have not changed.
+    /// </remarks>
+    /// <param name="region">Region code, for example `eu-west-1`.</param>
+    /// <param name="asOf">The day (UTC) at the end of which the rates were in effect, for example `2026-11-22`. Default: now.</param>
     /// <response code="200">The rates.</response>
-    /// <response code="304">The prices are the same as those that `If-None-Match` names.</response>
-    /// <response code="400">`asOf` is no date, is yet to come, or lies before the first prices that are kept; or there is another parameter.</response>
-    /// <response code="404">The service does not know the Region.</response>
+    /// <response code="304">The prices have the same ETag as `If-None-Match`.</response>
+    /// <response code="400">
+    /// `asOf` is not a date, is in the future, or is before the earliest available prices; or the request has an unknown
+    /// parameter.
+    /// </response>
+    /// <response code="404">The Region is unknown.</response>
     internal static Results<Ok<RegionPrices>, StatusCodeHttpResult, ProblemHttpResult> Prices(string region, HttpContext context, Snapshot snapshot, Answers answers, string? asOf = null)
     {
         if (!snapshot.Regions.ContainsKey(region))
-            return NotFound.Of(region, "a Region that the service knows", snapshot.Regions.Keys, "/v1/regions");
+            return NotFound.Of(region, "a known Region", snapshot.Regions.Keys, "/v1/regions");
         var facts = asOf is null ? answers.FactsOf(region) : answers.FactsOf(region, asOf);
         var (book, edition) = (facts.Book, facts.Book.Edition);
         Quote.Priced[] quotes = [.. book.Quotes];
@@ -135,7 +148,7 @@ internal static class RegionEndpoints
 
     private static string? NoteOf(Region region, PriceBook book) => (region.Note, book.Unavailable) switch
     {
-        ({ } note, { } unavailable) => $"{unavailable} About the facts: {note}.",
+        ({ } note, { } unavailable) => $"{unavailable} Note: {note}.",
         var (note, unavailable) => note ?? unavailable,
     };
 }

@@ -12,7 +12,7 @@ internal static class ReportChoice
         faults = [];
         if (format is null) return Accepted(request.Headers.Accept);
         if (ReportFormat.All.FirstOrDefault(known => known.Name.Equals(format, StringComparison.OrdinalIgnoreCase)) is { } named) return named;
-        faults = [("format", $"'{format}' is not a format that answers come in; the formats are {ReportFormat.Names}.")];
+        faults = [("format", $"'{format}' is not a known format. The formats are {ReportFormat.Names}.")];
         return ReportFormat.Json;
     }
 
@@ -27,7 +27,8 @@ internal static class ReportChoice
             .OrderByDescending(choice => choice.Liking)
             .FirstOrDefault();
         return wanted.Format ?? throw new BadHttpRequestException(
-            $"The answer comes as {string.Join(", ", ReportFormat.All.Select(format => format.MediaType))}; Accept allows none of them. ?format= chooses one too: {ReportFormat.Names}.",
+            $"Accept allows none of the available media types: {string.Join(", ", ReportFormat.All.Select(format => format.MediaType))}. "
+            + $"You can also select a format with the parameter format: {ReportFormat.Names}.",
             StatusCodes.Status406NotAcceptable);
     }
 

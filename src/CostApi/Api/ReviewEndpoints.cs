@@ -23,27 +23,38 @@ internal static class ReviewEndpoints
 
     /// <summary>Review a plan, a state or a template</summary>
     /// <remarks>
-    /// What the network in the document costs per month, before the change (where the document shows it) and after it, line by
-    /// line and by address; what is wrong with the design, with the saving of correcting it and what to write instead; the GB
-    /// from which each endpoint costs less than the NAT gateway; and whether a budget holds. The body is any of the documents:
-    /// a Terraform or OpenTofu plan or state as `terraform show -json` writes it, a state file, or a CloudFormation template in
-    /// JSON or YAML, as `cdk synth` writes it too. Which one it is, the service finds out from its content. Send it as it is,
-    /// as `curl --data-binary @plan.json` does; or in a form as `document`, with `traffic` and `ignore` beside it, and for a
-    /// template `parameters` and `before`.
+    /// Returns the monthly cost of the network before the change, if the document shows it, and after the change, line by line
+    /// and by address; findings about the design, with the saving and what to write instead; the GB from which each endpoint
+    /// costs less than the NAT gateway; and whether the network is within the budget. The body is one of these documents: a
+    /// Terraform or OpenTofu plan or state in the format of `terraform show -json`, a state file, or a CloudFormation template
+    /// in JSON or YAML, for example from `cdk synth`. The service detects which one it is. Send the document as the body, as
+    /// `curl --data-binary @plan.json` does; or send a form with the document as `document` and optionally `traffic` and
+    /// `ignore`, and for a template also `parameters` and `before`.
     /// </remarks>
-    /// <param name="region">Code of the Region to review, as in `eu-west-1`. Default: every Region that the document declares something in; required where the document does not show its Region.</param>
-    /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
-    /// <param name="maxMonthlyCost">The most that the network may cost per month, in the Region's currency: above it, or where a price is not known or the plan is not whole, the verdict is `fail`.</param>
-    /// <param name="maxMonthlyIncrease">The most that the change may add to the monthly cost; needs a document that shows the network before the change, or the verdict is `fail`.</param>
-    /// <param name="failOn">The verdict is `fail` where there is a finding of this severity or a higher one that is not accepted.</param>
+    /// <param name="region">
+    /// Code of the Region to review, for example `eu-west-1`. Default: every Region in which the document declares resources.
+    /// Required if the document does not show its Region.
+    /// </param>
+    /// <param name="hoursPerMonth">Hours per month: more than 0, at most 744.</param>
+    /// <param name="maxMonthlyCost">
+    /// The maximum monthly cost of the network, in the currency of the Region. If the cost is higher, a price is not known or
+    /// the plan is not complete, the verdict is `fail`.
+    /// </param>
+    /// <param name="maxMonthlyIncrease">
+    /// The maximum increase of the monthly cost by the change. Requires a document that shows the network before the change;
+    /// otherwise the verdict is `fail`.
+    /// </param>
+    /// <param name="failOn">The verdict is `fail` if there is a finding of this severity or a higher one that is not accepted.</param>
     /// <param name="ignore">A finding that is accepted, as `CODE` or `CODE@ADDRESS`; repeat the parameter for several.</param>
-    /// <param name="format">The format of the answer, whatever `Accept` says. Default: the format that `Accept` prefers, else `json`.</param>
-    /// <response code="200">The review; `verdict` says whether the budgets and `failOn` hold.</response>
-    /// <response code="400">A parameter or a part beside the document is not valid; `errors` names each of them.</response>
-    /// <response code="406">`Accept` allows none of the formats; `detail` names them.</response>
-    /// <response code="413">The plan or state is larger than 100 MB, or the template larger than 4 MB.</response>
-    /// <response code="415">The Content-Type says that the body is something else.</response>
-    /// <response code="422">The document is none of these; `detail` says what was looked for.</response>
+    /// <param name="format">
+    /// The format of the answer, regardless of `Accept`. Default: the format that `Accept` prefers, otherwise `json`.
+    /// </param>
+    /// <response code="200">The review. `verdict` shows whether the budgets and `failOn` are met.</response>
+    /// <response code="400">A parameter or another part of the form is invalid. `errors` has a message for each error.</response>
+    /// <response code="406">`Accept` allows none of the available formats. `detail` lists them.</response>
+    /// <response code="413">The plan or state is larger than 100 MB, or the template is larger than 4 MB.</response>
+    /// <response code="415">The Content-Type is not supported.</response>
+    /// <response code="422">The body is none of these documents. `detail` says which documents are supported.</response>
     internal static Task<IResult> AnyAsync(
         HttpRequest request, Answers answers, Snapshot snapshot, CancellationToken cancellation,
         string? region = null, string? hoursPerMonth = null, string? maxMonthlyCost = null, string? maxMonthlyIncrease = null,
@@ -54,24 +65,33 @@ internal static class ReviewEndpoints
 
     /// <summary>Review a Terraform plan or state</summary>
     /// <remarks>
-    /// What the network in the document costs a month before the change and after it, line by line and by address; what is odd
-    /// about the design, with the saving of putting it right and what to write instead; the GB from which each endpoint pays;
-    /// and whether a budget holds. The body is what `terraform show -json` says of a plan or a state, or a state file, as
-    /// `curl --data-binary @plan.json` sends it; or a form with it as `document`, and `traffic` and `ignore` beside it.
+    /// Returns the monthly cost of the network before and after the change, line by line and by address; findings about the
+    /// design, with the saving and what to write instead; the GB from which each endpoint costs less than the NAT gateway; and
+    /// whether the network is within the budget. The body is the output of `terraform show -json` for a plan or a state, or a
+    /// state file, as `curl --data-binary @plan.json` sends it; or a form with the document as `document`, and optionally
+    /// `traffic` and `ignore`.
     /// </remarks>
-    /// <param name="region">Code of the Region to review, as in `eu-west-1`. Default: all that the document declares something in; needed where it does not tell.</param>
-    /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
-    /// <param name="maxMonthlyCost">The most that the network may cost a month, in the Region's currency: beyond it, or where a price is not known, the verdict is `fail`.</param>
-    /// <param name="maxMonthlyIncrease">The most that the change may add to that.</param>
-    /// <param name="failOn">The verdict is `fail` where there is a finding of this severity or a higher one.</param>
+    /// <param name="region">
+    /// Code of the Region to review, for example `eu-west-1`. Default: every Region in which the document declares resources.
+    /// Required if the document does not show its Region.
+    /// </param>
+    /// <param name="hoursPerMonth">Hours per month: more than 0, at most 744.</param>
+    /// <param name="maxMonthlyCost">
+    /// The maximum monthly cost of the network, in the currency of the Region. If the cost is higher, or a price is not known,
+    /// the verdict is `fail`.
+    /// </param>
+    /// <param name="maxMonthlyIncrease">The maximum increase of the monthly cost by the change.</param>
+    /// <param name="failOn">The verdict is `fail` if there is a finding of this severity or a higher one that is not accepted.</param>
     /// <param name="ignore">A finding that is accepted, as `CODE` or `CODE@ADDRESS`; repeat the parameter for several.</param>
-    /// <param name="format">What the answer is to be written in, whatever `Accept` says. Default: what `Accept` likes best, else `json`.</param>
-    /// <response code="200">The review; `verdict` says whether it holds.</response>
-    /// <response code="400">A parameter or what was sent beside the document cannot be meant; `errors` names every culprit.</response>
-    /// <response code="406">`Accept` allows none of the types that the answer comes as; `detail` names them.</response>
+    /// <param name="format">
+    /// The format of the answer, regardless of `Accept`. Default: the format that `Accept` prefers, otherwise `json`.
+    /// </param>
+    /// <response code="200">The review. `verdict` shows whether the budgets and `failOn` are met.</response>
+    /// <response code="400">A parameter or another part of the form is invalid. `errors` has a message for each error.</response>
+    /// <response code="406">`Accept` allows none of the available formats. `detail` lists them.</response>
     /// <response code="413">The document is larger than 100 MB.</response>
-    /// <response code="415">The Content-Type says that the body is something else.</response>
-    /// <response code="422">The body is no plan and no state; `detail` says what it is, and what would be right.</response>
+    /// <response code="415">The Content-Type is not supported.</response>
+    /// <response code="422">The body is not a plan or a state. `detail` says what it is, and what to send.</response>
     internal static Task<IResult> TerraformAsync(
         HttpRequest request, Answers answers, Snapshot snapshot, CancellationToken cancellation,
         string? region = null, string? hoursPerMonth = null, string? maxMonthlyCost = null, string? maxMonthlyIncrease = null,
@@ -82,25 +102,36 @@ internal static class ReviewEndpoints
 
     /// <summary>Review a CloudFormation template</summary>
     /// <remarks>
-    /// What the network in the template costs a month, line by line and by logical id; what is odd about the design, with the
-    /// saving of putting it right and what to write instead; the GB from which each endpoint pays; and whether a budget holds.
-    /// The body is the template, JSON or YAML, as `curl --data-binary @template.yaml` sends it, with its parameters at their
-    /// defaults; or a form with it as `document`, and beside it `parameters`, `traffic`, `ignore`, and as `before` the template
-    /// as it was, for the cost of the change.
+    /// Returns the monthly cost of the network in the template, line by line and by logical ID; findings about the design, with
+    /// the saving and what to write instead; the GB from which each endpoint costs less than the NAT gateway; and whether the
+    /// network is within the budget. The body is the template in JSON or YAML, as `curl --data-binary @template.yaml` sends it,
+    /// with the default values of its parameters; or a form with the template as `document`, and optionally `parameters`,
+    /// `traffic`, `ignore`, and the template before the change as `before`.
     /// </remarks>
-    /// <param name="region">Code of the Region that the template is deployed in, as in `eu-west-1`; needed where the template does not tell.</param>
-    /// <param name="hoursPerMonth">Hours in the month: more than 0, at most 744.</param>
-    /// <param name="maxMonthlyCost">The most that the network may cost a month, in the Region's currency: beyond it, or where a price is not known, the verdict is `fail`.</param>
-    /// <param name="maxMonthlyIncrease">The most that the change may add to that; needs the template as it was, or the verdict is `fail`.</param>
-    /// <param name="failOn">The verdict is `fail` where there is a finding of this severity or a higher one.</param>
+    /// <param name="region">
+    /// Code of the Region that the template is deployed in, for example `eu-west-1`. Required if the template does not show its
+    /// Region.
+    /// </param>
+    /// <param name="hoursPerMonth">Hours per month: more than 0, at most 744.</param>
+    /// <param name="maxMonthlyCost">
+    /// The maximum monthly cost of the network, in the currency of the Region. If the cost is higher, or a price is not known,
+    /// the verdict is `fail`.
+    /// </param>
+    /// <param name="maxMonthlyIncrease">
+    /// The maximum increase of the monthly cost by the change. Requires the template before the change; without it, the verdict
+    /// is `fail`.
+    /// </param>
+    /// <param name="failOn">The verdict is `fail` if there is a finding of this severity or a higher one that is not accepted.</param>
     /// <param name="ignore">A finding that is accepted, as `CODE` or `CODE@ADDRESS`; repeat the parameter for several.</param>
-    /// <param name="format">What the answer is to be written in, whatever `Accept` says. Default: what `Accept` likes best, else `json`.</param>
-    /// <response code="200">The review; `verdict` says whether it holds.</response>
-    /// <response code="400">A parameter or what was sent beside the template cannot be meant; `errors` names every culprit.</response>
-    /// <response code="406">`Accept` allows none of the types that the answer comes as; `detail` names them.</response>
+    /// <param name="format">
+    /// The format of the answer, regardless of `Accept`. Default: the format that `Accept` prefers, otherwise `json`.
+    /// </param>
+    /// <response code="200">The review. `verdict` shows whether the budgets and `failOn` are met.</response>
+    /// <response code="400">A parameter or another part of the form is invalid. `errors` has a message for each error.</response>
+    /// <response code="406">`Accept` allows none of the available formats. `detail` lists them.</response>
     /// <response code="413">The template is larger than 4 MB.</response>
-    /// <response code="415">The Content-Type says that the body is something else.</response>
-    /// <response code="422">The body is not a template; `detail` says what it is, and what would be right.</response>
+    /// <response code="415">The Content-Type is not supported.</response>
+    /// <response code="422">The body is not a template. `detail` says what it is, and what to send.</response>
     internal static Task<IResult> CloudFormationAsync(
         HttpRequest request, Answers answers, Snapshot snapshot, CancellationToken cancellation,
         string? region = null, string? hoursPerMonth = null, string? maxMonthlyCost = null, string? maxMonthlyIncrease = null,
@@ -119,7 +150,11 @@ internal static class ReviewEndpoints
         {
             ((OpenApiResponse)operation.Responses!["200"]).Headers = new Dictionary<string, IOpenApiHeader>
             {
-                [VerdictHeader] = new OpenApiHeader { Description = "`pass` or `fail`, whatever the format.", Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [(JsonNode)"pass", (JsonNode)"fail"] } },
+                [VerdictHeader] = new OpenApiHeader
+                {
+                    Description = "`pass` or `fail`, in every format.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [(JsonNode)"pass", (JsonNode)"fail"] },
+                },
             };
             return Task.CompletedTask;
         });

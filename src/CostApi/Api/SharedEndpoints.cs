@@ -25,18 +25,24 @@ internal static class SharedEndpoints
         group.MapGet("/estimates.{extension}", Estimate).WithName("GetEstimate").Produces<Estimate>().Produces(304).Reported().Documented(["request"]);
     }
 
-    /// <summary>A comparison by its address</summary>
+    /// <summary>Get a comparison by URL</summary>
     /// <remarks>
-    /// The answer to `POST /v1/comparisons` for a request within the address: a link to share, a picture to embed. It may be
-    /// cached for five minutes, and `ETag` tells whether it is still the same afterwards.
+    /// Returns the answer to `POST /v1/comparisons` for a request that is part of the URL, for example for a link to share or an
+    /// image to embed. The answer can be cached for five minutes and has an `ETag` for revalidation.
     /// </remarks>
-    /// <param name="extension">What the answer is to be written in.</param>
-    /// <param name="request">The request's JSON, compressed (deflate, zlib or gzip), then base64url; at most 1 MB decompressed, and 8 KB for the whole address.</param>
+    /// <param name="extension">The format of the answer.</param>
+    /// <param name="request">
+    /// The JSON of the request, compressed with deflate, zlib or gzip and then encoded as base64url. At most 1 MB after
+    /// decompression, and 8 KB for the whole URL.
+    /// </param>
     /// <response code="200">The comparison.</response>
-    /// <response code="304">It is what `If-None-Match` names.</response>
-    /// <response code="400">The request cannot be unpacked or cannot be meant; `errors` names every culprit by its path.</response>
-    /// <response code="404">There is no such format.</response>
-    /// <response code="422">`strict` is set and a charge has no known price; `errors` lists the charges of each layout.</response>
+    /// <response code="304">The answer has the same ETag as `If-None-Match`.</response>
+    /// <response code="400">
+    /// The request cannot be decompressed or is invalid. `errors` has a message for each error, by the path of the invalid
+    /// member.
+    /// </response>
+    /// <response code="404">The format is unknown.</response>
+    /// <response code="422">`strict` is true and a charge has no known price. `errors` lists these charges for each layout.</response>
     internal static IResult Compare(string extension, Answers answers, HttpContext context, string? request = null)
     {
         if (FormatOf(extension) is not { } format) return UnknownFormat(extension);
@@ -44,15 +50,21 @@ internal static class SharedEndpoints
         return Answer(answer, answer.Id, answer.Prices, ComparisonReport.Of, format, context);
     }
 
-    /// <summary>An estimate by its address</summary>
-    /// <remarks>The answer to `POST /v1/estimates` for a request within the address.</remarks>
-    /// <param name="extension">What the answer is to be written in.</param>
-    /// <param name="request">The request's JSON, compressed (deflate, zlib or gzip), then base64url; at most 1 MB decompressed, and 8 KB for the whole address.</param>
+    /// <summary>Get an estimate by URL</summary>
+    /// <remarks>Returns the answer to `POST /v1/estimates` for a request that is part of the URL.</remarks>
+    /// <param name="extension">The format of the answer.</param>
+    /// <param name="request">
+    /// The JSON of the request, compressed with deflate, zlib or gzip and then encoded as base64url. At most 1 MB after
+    /// decompression, and 8 KB for the whole URL.
+    /// </param>
     /// <response code="200">The priced layout.</response>
-    /// <response code="304">It is what `If-None-Match` names.</response>
-    /// <response code="400">The request cannot be unpacked or cannot be meant; `errors` names every culprit by its path.</response>
-    /// <response code="404">There is no such format.</response>
-    /// <response code="422">`strict` is set and a charge has no known price; `errors` lists the charges.</response>
+    /// <response code="304">The answer has the same ETag as `If-None-Match`.</response>
+    /// <response code="400">
+    /// The request cannot be decompressed or is invalid. `errors` has a message for each error, by the path of the invalid
+    /// member.
+    /// </response>
+    /// <response code="404">The format is unknown.</response>
+    /// <response code="422">`strict` is true and a charge has no known price. `errors` lists these charges.</response>
     internal static IResult Estimate(string extension, Answers answers, HttpContext context, string? request = null)
     {
         if (FormatOf(extension) is not { } format) return UnknownFormat(extension);
@@ -63,7 +75,9 @@ internal static class SharedEndpoints
     private static ReportFormat? FormatOf(string extension) => ReportFormat.All.FirstOrDefault(format => format.Extension.Equals(extension, StringComparison.OrdinalIgnoreCase));
 
     private static ProblemHttpResult UnknownFormat(string extension) => TypedResults.Problem(
-        $"'.{extension}' is not a format that answers come in; the addresses end in {string.Join(", ", ReportFormat.All.Select(format => $".{format.Extension}"))}.", statusCode: StatusCodes.Status404NotFound);
+        $"'.{extension}' is not a known format. "
+        + $"The formats are {string.Join(", ", ReportFormat.All.Select(format => $".{format.Extension}"))}.",
+        statusCode: StatusCodes.Status404NotFound);
 
     // Weak, because compression may change the bytes. The id holds question and prices, but not when those were last confirmed.
     private static IResult Answer<T>(T answer, string id, PricesUsed prices, Func<T, Report> reportOf, ReportFormat format, HttpContext context)

@@ -64,7 +64,8 @@ internal sealed record JsonBody<T>(T? Value, IReadOnlyList<(string Path, string 
         }
         catch (JsonException error)
         {
-            return new JsonBody<T>(null, [("$", json.IsEmpty ? "The body is empty; send a JSON object." : $"The body is not JSON that can be read: {error.Message}")]);
+            var fault = json.IsEmpty ? "The body is empty. Send a JSON object." : $"The body is not valid JSON: {error.Message}";
+            return new JsonBody<T>(null, [("$", fault)]);
         }
     }
 

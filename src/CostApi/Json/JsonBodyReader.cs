@@ -14,11 +14,22 @@ internal static class JsonBodyReader
     public static void CheckContentType(HttpRequest request)
     {
         if (request.Headers.ContentEncoding is { Count: > 0 } encoding && !encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
-            throw new BadHttpRequestException($"The body must be sent plain, without the Content-Encoding '{encoding}'.", StatusCodes.Status415UnsupportedMediaType);
+        {
+            throw new BadHttpRequestException(
+                $"The Content-Encoding '{encoding}' is not supported. Send the body without compression.",
+                StatusCodes.Status415UnsupportedMediaType);
+        }
         if (!request.HasJsonContentType())
-            throw new BadHttpRequestException($"The body must be JSON, sent as Content-Type: application/json, not '{request.ContentType}'.", StatusCodes.Status415UnsupportedMediaType);
+        {
+            throw new BadHttpRequestException(
+                $"The Content-Type '{request.ContentType}' is not supported here. Use application/json.",
+                StatusCodes.Status415UnsupportedMediaType);
+        }
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.CharSet?.Trim('"') is { Length: > 0 } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            throw new BadHttpRequestException($"The body must be UTF-8, not {charset}.", StatusCodes.Status415UnsupportedMediaType);
+        {
+            throw new BadHttpRequestException(
+                $"The charset {charset} is not supported. Encode the body as UTF-8.", StatusCodes.Status415UnsupportedMediaType);
+        }
     }
 
     public static async Task<ArrayBufferWriter<byte>> ReadAsync(HttpRequest request, int most, CancellationToken cancellation)
@@ -62,5 +73,5 @@ internal static class JsonBodyReader
     }
 
     public static BadHttpRequestException TooLarge(int most, string what = "The body") =>
-        new($"{what} is larger than {most / 1024 / 1024} MB, the largest that is taken.", StatusCodes.Status413PayloadTooLarge);
+        new($"{what} is larger than {most / 1024 / 1024} MB, which is the maximum.", StatusCodes.Status413PayloadTooLarge);
 }

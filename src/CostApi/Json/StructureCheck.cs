@@ -67,17 +67,18 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
             {
                 var names = type.Properties.Select(known => known.Name).ToArray();
                 var nearest = Nearest.To(name, names, 1);
-                Report(at, $"is not a member here.{(nearest.Count == 0 ? "" : $" Did you mean '{nearest[0]}'?")} The members are {string.Join(", ", names)}.");
+                var hint = nearest.Count == 0 ? "" : $" Did you mean '{nearest[0]}'?";
+                Report(at, $"is not a known member.{hint} The members are {string.Join(", ", names)}.");
             }
             else if (!seen.Add(name))
             {
-                Report(at, "stands twice; leave one of them out.");
+                Report(at, "is specified more than once. Remove the duplicates.");
             }
             else if (value.ValueKind == JsonValueKind.Null)
             {
                 if (!property.IsSetNullable)
                 {
-                    Report(at, $"must not be null; it must be {Noun(TypeOf(property))}.");
+                    Report(at, $"must not be null. It must be {Noun(TypeOf(property))}.");
                     seen.Remove(name);
                 }
             }
@@ -90,7 +91,7 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
 
         foreach (var property in type.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name)))
         {
-            if (!given.Contains(property.Name)) Report(path.Member(property.Name), $"is required: {Noun(TypeOf(property))}.");
+            if (!given.Contains(property.Name)) Report(path.Member(property.Name), $"is required. It must be {Noun(TypeOf(property))}.");
             writer.WritePropertyName(property.Name);
             StandIn(TypeOf(property), writer);
         }
@@ -116,7 +117,7 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
         {
             if (!seen.Add(name))
             {
-                Report(path.Member(name), "stands twice; leave one of them out.");
+                Report(path.Member(name), "is specified more than once. Remove the duplicates.");
                 continue;
             }
 
@@ -134,7 +135,7 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
         {
             if (_found.Count > Problems.Most) break;
             if (TextOf(() => member.Name) is { } name) yield return (name, member.Value);
-            else Report(path, "has a member whose name is not valid Unicode.");
+            else Report(path, "has a member whose name is not valid Unicode text.");
         }
     }
 
@@ -176,12 +177,13 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
         catch (JsonException)
         {
             if (ScalarOf(type).IsEnum) return $"must be {Noun(type)}.";
-            if (type.Type == typeof(string) && element.ValueKind == JsonValueKind.String) return "is not valid Unicode.";
+            if (type.Type == typeof(string) && element.ValueKind == JsonValueKind.String) return "is not valid Unicode text.";
             if (IsDate(type) && element.ValueKind == JsonValueKind.String) return $"must be {Noun(type)}.";
             var isNumber = ScalarOf(type) is var scalar && (scalar == typeof(decimal) || scalar == typeof(int));
             return isNumber && element.ValueKind == JsonValueKind.Number
-                ? $"{Truncated(element.GetRawText())} is not {Noun(type)} that can be taken."
-                : $"must be {Noun(type)}, not {Noun(element)}{(isNumber && element.ValueKind == JsonValueKind.String ? ": write it without quotes" : "")}.";
+                ? $"{Truncated(element.GetRawText())} is not {Noun(type)}, or is out of range."
+                : $"must be {Noun(type)}, not {Noun(element)}."
+                    + (isNumber && element.ValueKind == JsonValueKind.String ? " Remove the quotes." : "");
         }
     }
 
@@ -246,7 +248,7 @@ internal sealed class StructureCheck(JsonSerializerOptions options)
             var scalar when scalar == typeof(int) => "a whole number",
             var scalar when scalar == typeof(decimal) => "a number",
             var scalar when scalar == typeof(GbRange) => GbRangeJson.Noun,
-            var scalar when scalar == typeof(DateOnly) => "a date as \"2026-11-22\"",
+            var scalar when scalar == typeof(DateOnly) => "a date such as \"2026-11-22\"",
             _ => "a string",
         },
     };

@@ -7,14 +7,14 @@ namespace CostApi.OpenApi;
 internal static class ContractDocument
 {
     private const string Description = """
-        What a proposed AWS VPC layout costs a month before it is built, and which layout is cheaper: interface endpoints,
-        gateway endpoints, NAT gateways, hubs behind a Transit Gateway.
+        Estimates what an AWS VPC layout costs per month before it is built, and compares layouts: with interface endpoints,
+        gateway endpoints, NAT gateways, or a hub VPC behind a Transit Gateway.
 
-        Money and quantities are exact decimals with at most 10 decimals; the line items of a layout add up to its
-        `monthlyCost`. A GB is 2^30 bytes. Prices are list prices before tax, less the discounts of the request. A charge
-        without a known price is unpriced, with the reason, and never 0. Errors are problem documents (RFC 9457); a
-        request that cannot be meant is answered 400 with `errors`, an object from the path of each culprit to what would
-        be right. Unknown members and parameters, numbers as strings, and duplicate members are errors.
+        Amounts of money and quantities are exact decimal numbers with at most 10 decimals. The line items of a layout add up
+        to its `monthlyCost`. 1 GB is 2^30 bytes. Prices are list prices before tax, less the discounts that the request
+        specifies. A charge without a known price is not priced, with a reason; it is never 0. Errors are problem documents
+        (RFC 9457). The answer to an invalid request has status 400 and a member `errors`, which has a message for each
+        invalid value, by its path. Unknown members, unknown parameters, numbers in quotes and duplicate members are errors.
         """;
 
     public static void AddContractDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
@@ -26,10 +26,10 @@ internal static class ContractDocument
             document.Tags = new HashSet<OpenApiTag>
             {
                 new() { Name = "Pricing", Description = "Price and compare layouts." },
-                new() { Name = "Reviews", Description = "Plans, states and templates, priced and judged." },
-                new() { Name = "Imports", Description = "Layouts out of what people have: plans, states, templates." },
-                new() { Name = "Facts", Description = "What the answers are made from." },
-                new() { Name = "Health", Description = "For load balancers and orchestrators." },
+                new() { Name = "Reviews", Description = "Review Terraform plans and states, and CloudFormation templates." },
+                new() { Name = "Imports", Description = "Create layouts from Terraform plans and states and CloudFormation templates." },
+                new() { Name = "Facts", Description = "Regions, prices, services and bundles." },
+                new() { Name = "Health", Description = "Health checks for load balancers and orchestrators." },
             };
             OptionalMembers.Describe(document);
             // Here and not as operations are made: each endpoint describes its own body after all else.
@@ -45,7 +45,8 @@ internal static class ContractDocument
         options.AddSchemaTransformer(WireSchemas.Transform);
         options.AddOperationTransformer((operation, _, _) =>
         {
-            if (operation.Responses?.GetValueOrDefault("500") is { } failure) failure.Description = "The service failed; its log says why.";
+            if (operation.Responses?.GetValueOrDefault("500") is { } failure)
+                failure.Description = "An internal error occurred. The log of the service has the details.";
             return Task.CompletedTask;
         });
     });

@@ -7,15 +7,15 @@ internal static class ProblemSchemas
 {
     public static void Describe(OpenApiSchema schema, bool hasErrors)
     {
-        schema.Description = hasErrors ? "A problem document (RFC 9457) that names every culprit." : "A problem document (RFC 9457).";
+        schema.Description = hasErrors ? "A problem document (RFC 9457) with a message for each error." : "A problem document (RFC 9457).";
         schema.Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["type"] = Text("Address of what the status means in general; `about:blank` where there is none."),
-            ["title"] = Text("What the kind of problem is."),
+            ["type"] = Text("URI that identifies the type of the problem, or `about:blank`."),
+            ["title"] = Text("Short description of the type of the problem."),
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The HTTP status." },
-            ["detail"] = Text("What is wrong with this request, and what would be right."),
-            ["instance"] = Text("Address of this occurrence; not given at present."),
-            ["traceId"] = Text("Identifies the request in traces and in the service's log."),
+            ["detail"] = Text("What is wrong with this request, and how to correct it."),
+            ["instance"] = Text("URI that identifies this occurrence of the problem. Not used at present."),
+            ["traceId"] = Text("Identifier of the request in traces and in the log of the service."),
         };
         schema.Required = new HashSet<string> { "type", "title", "status", "detail" };
         if (!hasErrors) return;
@@ -23,7 +23,7 @@ internal static class ProblemSchemas
         schema.Properties["errors"] = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Description = "What is wrong with each culprit, by its path in the body or the name of the parameter.",
+            Description = "The messages for each invalid value, by its path in the body or the name of the parameter.",
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         };
     }

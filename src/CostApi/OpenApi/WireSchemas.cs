@@ -37,10 +37,13 @@ internal static class WireSchemas
     {
         string[] members = ["low", "typical", "high"];
         schema.Type = JsonSchemaType.Number | JsonSchemaType.Object;
-        schema.Description = "GB a month: a number, or a range of which the layout is chosen for the typical value.";
-        schema.Properties = members.ToDictionary(member => member, IOpenApiSchema (member) => new OpenApiSchema { Type = JsonSchemaType.Number, Description = $"GB a month, {member}." });
+        schema.Description = "GB per month: a number or a range. The layout is chosen for the typical value.";
+        schema.Properties = members.ToDictionary(member => member, Value);
         schema.Required = members.ToHashSet();
         schema.AdditionalPropertiesAllowed = false;
+
+        static IOpenApiSchema Value(string member) =>
+            new OpenApiSchema { Type = JsonSchemaType.Number, Description = $"The {member} value, in GB per month." };
     }
 
     private static void Describe(OpenApiSchema schema, JsonSchemaType type, bool nullable, string? format = null)

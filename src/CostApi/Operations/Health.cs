@@ -4,9 +4,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CostApi.Operations;
 
-/// <summary>How the service is.</summary>
+/// <summary>The health of the service.</summary>
 /// <param name="Status">`Healthy`, `Degraded` or `Unhealthy`.</param>
-/// <param name="Checks">What was looked at, and what was found.</param>
+/// <param name="Checks">The health checks and their results.</param>
 public sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, string> Checks);
 
 /// <summary>Ready once a price book is loaded.</summary>
@@ -31,15 +31,18 @@ internal static class HealthEndpoints
         group.MapGet("/ready", ReadyAsync).WithName("IsReady").Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    /// <summary>Whether the process answers</summary>
-    /// <remarks>For a liveness probe: it looks at nothing else.</remarks>
-    /// <response code="200">It does.</response>
+    /// <summary>Check whether the service is running</summary>
+    /// <remarks>Use this operation for a liveness probe. It checks nothing else.</remarks>
+    /// <response code="200">The service is running.</response>
     internal static Ok<HealthAnswer> Live() => TypedResults.Ok(new HealthAnswer(nameof(HealthStatus.Healthy), new Dictionary<string, string>()));
 
-    /// <summary>Whether a price book is loaded, so that questions can be answered</summary>
-    /// <remarks>For a readiness probe. Where a file of prices was refused, its Regions are unpriced and the others are answered as ever.</remarks>
-    /// <response code="200">It is; `Degraded` where a file of prices was refused.</response>
-    /// <response code="503">None is.</response>
+    /// <summary>Check whether prices are loaded, so that the service can answer requests</summary>
+    /// <remarks>
+    /// Use this operation for a readiness probe. If a price file is damaged, its Regions are not priced; other Regions are not
+    /// affected.
+    /// </remarks>
+    /// <response code="200">Prices are loaded. The status is `Degraded` if a price file is damaged.</response>
+    /// <response code="503">No prices are loaded.</response>
     internal static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> ReadyAsync(HealthCheckService checks, CancellationToken cancellation)
     {
         var report = await checks.CheckHealthAsync(cancellation);

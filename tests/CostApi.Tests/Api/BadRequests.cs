@@ -37,8 +37,8 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
         { "regoin", "\"eu-west-1\"", "regoin", "Did you mean 'region'?" },
         { "hoursPerMonth", "0", "hoursPerMonth", "more than 0 and at most 744" },
         { "hoursPerMonth", "745", "hoursPerMonth", "at most 744" },
-        { "hoursPerMonth", "\"730\"", "hoursPerMonth", "write it without quotes" },
-        { "hoursPerMonth", "1e400", "hoursPerMonth", "1e400 is not a number that can be taken" },
+        { "hoursPerMonth", "\"730\"", "hoursPerMonth", "Remove the quotes" },
+        { "hoursPerMonth", "1e400", "hoursPerMonth", "1e400 is not a number, or is out of range" },
         { "strict", "\"yes\"", "strict", "must be true or false" },
         { "baseline", "\"three\"", "baseline", "'one', 'two'" },
         { "layouts", "[]", "layouts", "at least 1 layout" },
@@ -106,12 +106,12 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
     public static TheoryData<string, string> Unreadable => new()
     {
         { "", "is empty" },
-        { "{", "not JSON that can be read" },
+        { "{", "not valid JSON" },
         { "null", "not null" },
         { "[]", "must be an object, not an array" },
         { "\"text\"", "must be an object, not a string" },
-        { "{ 'region': 'eu-west-1' }", "not JSON that can be read" },
-        { "{ \"region\": \"eu-west-1\", } ", "not JSON that can be read" },
+        { "{ 'region': 'eu-west-1' }", "not valid JSON" },
+        { "{ \"region\": \"eu-west-1\", } ", "not valid JSON" },
         { new string('[', 200) + new string(']', 200), "depth of 64" },
     };
 
@@ -163,7 +163,7 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
     public async Task A_duplicate_member_is_a_mistake_wherever_it_stands()
     {
         var reply = await service.PostAsync("/v1/comparisons", Sound.Replace("\"a\": 0.5, \"b\": 0.5", "\"a\": 0.5, \"a\": 0.5, \"b\": 0.5", StringComparison.Ordinal));
-        Assert.Contains("stands twice", reply.Errors["traffic[0].zones.a"], StringComparison.Ordinal);
+        Assert.Contains("is specified more than once", reply.Errors["traffic[0].zones.a"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -252,8 +252,8 @@ public sealed class BadRequests(Service service) : IClassFixture<Service>
     [InlineData("/v1/break-even?region=eu-west-1&hoursPerMonth=1&hoursPerMonth=2", "hoursPerMonth", "must be a number")]
     [InlineData("/v1/break-even?region=eu-west-1&privateLinkGbAlreadyProcessed=1e3", "privateLinkGbAlreadyProcessed", "must be a number")]
     [InlineData("/v1/break-even?region=eu-west-1&availabilityZones=", "availabilityZones", "must be a whole number")]
-    [InlineData("/v1/break-even?region=eu-west-1&zones=3", "zones", "is not a parameter here")]
-    [InlineData("/v1/services?type=lambda", "type", "gateway or interface")]
+    [InlineData("/v1/break-even?region=eu-west-1&zones=3", "zones", "is not a known parameter")]
+    [InlineData("/v1/services?type=lambda", "type", "gateway and interface")]
     [InlineData("/v1/services/s3?region=mars", "region", "is not a known Region")]
     public async Task A_bad_parameter_is_named(string path, string culprit, string message)
     {

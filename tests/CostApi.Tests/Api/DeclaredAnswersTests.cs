@@ -79,7 +79,7 @@ public sealed class DeclaredAnswersTests(Service service) : IClassFixture<Servic
         Assert.All(paths.Where(path => path.Key.StartsWith("/v1/", StringComparison.Ordinal)), path => Assert.All(path.Value!.AsObject(), operation =>
         {
             var failure = operation.Value!["responses"]!["500"]!;
-            Assert.Equal("The service failed; its log says why.", (string)failure["description"]!);
+            Assert.Equal("An internal error occurred. The log of the service has the details.", (string)failure["description"]!);
             Assert.Equal("#/components/schemas/ProblemDetails", (string)failure["content"]!["application/problem+json"]!["schema"]!["$ref"]!);
         }));
     }

@@ -85,7 +85,7 @@ public sealed class ImportTests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task The_Region_must_be_told_or_known()
     {
-        Assert.Contains("does not tell its Region", (await service.PostAsync("/v1/imports/cloudformation", "{\"Resources\":{}}")).Errors["region"], StringComparison.Ordinal);
+        Assert.Contains("does not show its Region", (await service.PostAsync("/v1/imports/cloudformation", "{\"Resources\":{}}")).Errors["region"], StringComparison.Ordinal);
         Assert.Contains("eu-west-1", (await service.PostAsync("/v1/imports/cloudformation?region=eu-wst-1", "{\"Resources\":{}}")).Errors["region"], StringComparison.Ordinal);
     }
 
@@ -110,5 +110,5 @@ public sealed class ImportTests(Service service) : IClassFixture<Service>
 
     // The first Region that the answer offers, or one that will do where the document tells none.
     private static string RegionIn(string message) =>
-        message.Contains("declares something in: ", StringComparison.Ordinal) ? message.Split("in: ")[^1].Split(',', '.')[0] : "eu-west-1";
+        message.Contains("declares resources: ", StringComparison.Ordinal) ? message.Split(": ")[^1].Split(',', '.')[0] : "eu-west-1";
 }

@@ -104,7 +104,7 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
 
         var contradiction = await service.GetAsync("/v1/services/com.amazonaws.eu-west-1.ecr.dkr?region=us-east-1");
         Assert.Equal(400, contradiction.Status);
-        Assert.Contains("is a service of eu-west-1", contradiction.Errors["region"], StringComparison.Ordinal);
+        Assert.Contains("is a service in eu-west-1", contradiction.Errors["region"], StringComparison.Ordinal);
     }
 
     [Fact]

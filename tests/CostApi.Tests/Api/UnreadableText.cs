@@ -45,7 +45,7 @@ public sealed class UnreadableText(Service service) : IClassFixture<Service>
         using var content = new ByteArrayContent([0x1f, 0x8b, 8, 0]) { Headers = { ContentType = new MediaTypeHeaderValue("application/json"), ContentEncoding = { encoding } } };
         var reply = await PostAsync(content);
         Assert.Equal((415, "application/problem+json"), (reply.Status, reply.ContentType));
-        Assert.Contains($"plain, without the Content-Encoding '{encoding}'", (string)reply.Json["detail"]!, StringComparison.Ordinal);
+        Assert.Contains($"The Content-Encoding '{encoding}' is not supported", (string)reply.Json["detail"]!, StringComparison.Ordinal);
     }
 
     private async Task<Reply> PostAsync(HttpContent content)

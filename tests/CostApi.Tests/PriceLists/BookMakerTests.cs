@@ -108,7 +108,7 @@ public sealed class BookMakerTests
         var book = BookMaker.Make([OfferFiles], [Says(OfferFiles, 1, RateOf(Hours, 0.012m))], ShippedBook);
 
         Assert.Equal(0.012m, book.Price(Hours));
-        Assert.Equal("No list price for EU-NatGateway-Hours in eu-west-1 is at hand.", book.Reason(Charges.NatGatewayHours));
+        Assert.Equal("No list price is available for EU-NatGateway-Hours in eu-west-1.", book.Reason(Charges.NatGatewayHours));
         // No live list holds it: what is priced once for all Regions is always the shipped price.
         Assert.Equal(0.5m, book.Price(Charges.HostedZone));
         Assert.True(book.IsAvailable);
@@ -120,7 +120,7 @@ public sealed class BookMakerTests
     {
         var book = BookMaker.Make([OfferFiles], [], ShippedBook);
 
-        Assert.Equal("No live prices of eu-west-1 have been read yet, and the shipped ones are switched off.", book.Unavailable);
+        Assert.Equal("The prices of eu-west-1 have not been read yet, and the service is configured not to use the shipped prices.", book.Unavailable);
         Assert.Equal(book.Unavailable, book.Reason(Hours));
         Assert.All(book.Quotes, quote => Assert.True(quote.Rate.Charge.IsGlobal));
         Assert.NotEqual(ShippedBook.Edition.Version, book.Edition.Version);
@@ -134,8 +134,8 @@ public sealed class BookMakerTests
 
         var reason = BookMaker.Make(Sources, [Says(OfferFiles, 1, RateOf(Hours, 0.012m))], alone).Reason(to);
 
-        Assert.Equal("No list price for EU-USE1-AWS-Out-Bytes, transfer from eu-west-1 to us-east-1, is at hand.", reason);
-        Assert.Contains("have been read yet", BookMaker.Make([OfferFiles], [Says(OfferFiles, 1, RateOf(Hours, 0.012m))], ShippedBook).Reason(to), StringComparison.Ordinal);
+        Assert.Equal("No list price is available for EU-USE1-AWS-Out-Bytes, data transfer from eu-west-1 to us-east-1.", reason);
+        Assert.Contains("have not been read yet", BookMaker.Make([OfferFiles], [Says(OfferFiles, 1, RateOf(Hours, 0.012m))], ShippedBook).Reason(to), StringComparison.Ordinal);
     }
 
     [Fact]

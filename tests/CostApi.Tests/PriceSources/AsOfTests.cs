@@ -54,11 +54,11 @@ public sealed class AsOfTests : IAsyncLifetime
     [Fact]
     public async Task Before_the_first_day_and_after_today_there_are_no_prices()
     {
-        const string early = "no prices of eu-west-1 from 2026-10-01 or before are at hand; the earliest are those published on 2026-10-02.";
+        const string early = "must be 2026-10-02 or later, because no earlier prices of eu-west-1 are available.";
         Assert.Equal(early, (await RefusedAsync("\"2026-10-01\""))["pricing.asOf"]);
         Assert.Equal(early, (await KeptPrices.PricesAsync(_service, "2026-10-01")).Errors["asOf"]);
         Assert.Equal("snapshot", (string)(await KeptPrices.PricesAsync(_service, "2026-11-19")).Json["prices"]!["source"]!);
-        const string late = "2026-11-25 is yet to come; today is 2026-11-24 (UTC).";
+        const string late = "must not be in the future. 2026-11-25 is after today, 2026-11-24 (UTC).";
         Assert.Equal(late, (await RefusedAsync("\"2026-11-25\""))["pricing.asOf"]);
         Assert.Equal(late, (await KeptPrices.PricesAsync(_service, "2026-11-25")).Errors["asOf"]);
     }
@@ -82,7 +82,7 @@ public sealed class AsOfTests : IAsyncLifetime
     public async Task What_is_no_date_is_refused_in_a_query(string asOf)
     {
         var reply = await KeptPrices.PricesAsync(_service, asOf);
-        Assert.Equal((400, $"must be a date as 2026-11-22, not '{asOf}'."), (reply.Status, reply.Errors["asOf"]));
+        Assert.Equal((400, $"must be a date in the format yyyy-MM-dd, for example 2026-11-22, not '{asOf}'."), (reply.Status, reply.Errors["asOf"]));
     }
 
     [Fact]

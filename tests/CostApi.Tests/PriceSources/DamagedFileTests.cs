@@ -20,7 +20,7 @@ public sealed class DamagedFileTests
         { "a newer schema", path => Reseal(path, "\"schema\":1", "\"schema\":2"), "schema 2 is not 1" },
         { "a charge that is not known", path => Reseal(path, "\"charge\":\"NatGateway-Hours\"", "\"charge\":\"NatGateway-Years\""), "charge 'NatGateway-Years' is not known" },
         { "no JSON", path => Reseal(path, "{", "["), "" },
-        { "null", path => Seal(path, "null"), "the file holds null" },
+        { "null", path => Seal(path, "null"), "the file contains null" },
     };
 
     [Theory]

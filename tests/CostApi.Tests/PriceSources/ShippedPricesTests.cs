@@ -27,7 +27,7 @@ public sealed class ShippedPricesTests : IDisposable
         { "\"to\": 1048576, \"price\": 0.01,", "\"to\": null, \"price\": 0.01,", "VpcEndpoint-Bytes: a tier from 1048576 follows one that has no end" },
         { "\"price\": 0.011,", "\"price\": -0.011,", "VpcEndpoint-Hours: price -0.011 is negative" },
         { "\"unit\": \"GigaBytes\"", "\"unit\": \"Quantity\"", "TransitGateway-Bytes: unit 'Quantity' is not one of GB, GigaBytes" },
-        { "\"charge\": \"VpcPeering-In-Bytes\"", "\"charge\": \"VpcPeering-Out-Bytes\"", "VpcPeering-Out-Bytes stands twice" },
+        { "\"charge\": \"VpcPeering-In-Bytes\"", "\"charge\": \"VpcPeering-Out-Bytes\"", "VpcPeering-Out-Bytes is listed more than once" },
         { "\"charge\": \"VpcPeering-In-Bytes\"", "\"charge\": \"VpcPeering-Up-Bytes\"", "charge 'VpcPeering-Up-Bytes' is not known" },
         { "\"usageType\": \"EU-NatGateway-Hours\"", "\"usageType\": \"EU-RegionalNatGateway-Hours\"", "NatGateway-Hours: usage type EU-RegionalNatGateway-Hours, expected EU-NatGateway-Hours" },
         { "\"currency\": \"USD\"", "\"currency\": \"EUR\"", "currency 'EUR' is not 'USD'" },
@@ -139,12 +139,12 @@ public sealed class ShippedPricesTests : IDisposable
 
     [Theory]
     [InlineData("regions.json", "\"regions\": [", "\"regions\": [ null,", "a row of regions is null")]
-    [InlineData("regions.json", "\"usageTypePrefix\": \"EUW2\"", "\"usageTypePrefix\": \"EU\"", "usage-type prefix EU stands twice")]
+    [InlineData("regions.json", "\"usageTypePrefix\": \"EUW2\"", "\"usageTypePrefix\": \"EU\"", "usage type prefix EU is listed more than once")]
     [InlineData("endpoint-services.json", "\"services\": [", "\"services\": [ null,", "a row of services is null")]
     [InlineData("endpoint-services.json", "\"publicHosts\": [", "\"publicHosts\": [ null,", "publicHosts contains null")]
     [InlineData("endpoint-services.json", "\"serviceName\": \"com.amazonaws.{region}.ecr.dkr\"", "\"serviceName\": \"ecr\"", "full name 'ecr' does not end with '.ecr.dkr'")]
     [InlineData("global.json", "\"rates\": [", "\"rates\": [ null,", "a row of rates is null")]
-    [InlineData("global.json", "\"partitions\": [", "\"partitions\": [ null,", "Global-DataTransfer-Out-Bytes: partitions holds null")]
+    [InlineData("global.json", "\"partitions\": [", "\"partitions\": [ null,", "Global-DataTransfer-Out-Bytes: partitions contains null")]
     [InlineData("global.json", "\"charge\": \"HostedZone\"", "\"charge\": \"NatGateway-Hours\"", "NatGateway-Hours is not a global charge")]
     public void A_faulty_foundation_says_what_is_wrong_with_it(string file, string text, string instead, string fault)
     {

@@ -98,7 +98,7 @@ public sealed class SharedRequestTests(Service service) : IClassFixture<Service>
         var bomb = Packed(new string(' ', 5_500_000), compression);
         var reply = await service.GetAsync($"/v1/comparisons.svg?request={bomb}");
         Assert.Equal(400, reply.Status);
-        Assert.Contains("more than 1 MB", reply.Errors["request"], StringComparison.Ordinal);
+        Assert.Contains("larger than 1 MB", reply.Errors["request"], StringComparison.Ordinal);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<BadRequestException>(() => PackedRequest.Unpack(bomb));

@@ -10,7 +10,7 @@ public sealed class BadReviewTests(Service service) : IClassFixture<Service>
     /// <summary>Query, parts beside the document, the culprit, and what is said of it.</summary>
     public static TheoryData<string, string, string, string, string> Beside => new()
     {
-        { "", "", "", "region", "the document does not tell its Region" },
+        { "", "", "", "region", "the document does not show its Region" },
         { "region=eu-wst-1", "", "", "region", "Did you mean 'eu-west-1'" },
         { "region=eu-west-1&hoursPerMonth=745", "", "", "hoursPerMonth", "at most 744" },
         { "region=eu-west-1&maxMonthlyCost=-1", "", "", "maxMonthlyCost", "must be from 0" },
@@ -25,10 +25,10 @@ public sealed class BadReviewTests(Service service) : IClassFixture<Service>
         { "region=eu-west-1", "traffic", """[{ "from": "nowhere", "to": "sqs", "sentGb": 1 }]""", "traffic[0].from", "which has 'app'" },
         { "region=eu-west-1", "traffic", """[{ "from": "nowhere", "to": "sqss", "sentGb": 1 }]""", "traffic[0].to", "Did you mean 'sqs'" },
         { "region=eu-west-1", "traffic", """[{ "from": "app", "to": "sqs", "sentGb": 1 }, { "from": "Vpc", "to": "s3", "sentGb": -1 }]""", "traffic[1].sentGb", "must be from 0" },
-        { "region=eu-west-1", "traffic", """[{ "from": "app", "to": "s3", "sentGb": "1" }]""", "traffic[0].sentGb", "without quotes" },
+        { "region=eu-west-1", "traffic", """[{ "from": "app", "to": "s3", "sentGb": "1" }]""", "traffic[0].sentGb", "Remove the quotes" },
         { "region=eu-west-1", "traffic", """[null]""", "traffic[0]", "must not be null" },
         { "region=eu-west-1", "traffic", """{ "pricing": { "discountPercent": 101 } }""", "pricing.discountPercent", "must be from 0 to 100" },
-        { "region=eu-west-1", "traffic", """{ "pricing": { "asOf": "2027-01-01" } }""", "pricing.asOf", "yet to come" },
+        { "region=eu-west-1", "traffic", """{ "pricing": { "asOf": "2027-01-01" } }""", "pricing.asOf", "must not be in the future" },
         { "region=eu-west-1", "parameters", "[3]", "parameters[0]", "ParameterKey" },
         { "region=eu-west-1", "parameters", """{ "A": { "B": 1 } }""", "parameters.A", "must be a text" },
         { "region=eu-west-1", "parameters", "7", "parameters", "JSON or YAML" },
