@@ -2,13 +2,24 @@ using CostApi.Core.Prices;
 
 namespace CostApi.Core.Comparing;
 
-/// <summary>Which prices an answer was made from.</summary>
-/// <param name="Source">`query-api` or `offer-files` for AWS's own price lists, `snapshot` for the prices that the service ships. Where that source lacks a charge, another one completes it: each line names its own.</param>
-/// <param name="Version">Identifies the edition: equal versions hold equal prices.</param>
-/// <param name="PublishedAt">When AWS published the newest price list that the answer used; null where it used shipped prices only.</param>
-/// <param name="RetrievedAt">When the service last read that list, or found it unchanged; null where the answer used shipped prices only.</param>
-/// <param name="Stale">Whether a rate that the answer used was last seen in a price list longer ago than the service is configured to accept (`Prices__StaleAfter`, 30 days by default).</param>
-/// <param name="OldestRate">The rate among those used that was last seen in a price list the longest time ago; null where no rate of known date was used. Your own `pricing.unitPrices` are not rates of a price list.</param>
+/// <summary>The prices that an answer is based on.</summary>
+/// <param name="Source">
+/// `query-api` or `offer-files` for AWS's price lists, or `snapshot` for the shipped prices. If this source does not have a
+/// charge, another source is used: each line item has its own source.
+/// </param>
+/// <param name="Version">Identifier of the edition. Equal versions have equal prices.</param>
+/// <param name="PublishedAt">When AWS published the newest price list that the answer uses; null if it uses shipped prices only.</param>
+/// <param name="RetrievedAt">
+/// When the service last read that price list or confirmed that it is unchanged; null if the answer uses shipped prices only.
+/// </param>
+/// <param name="Stale">
+/// Whether a rate that the answer uses was last seen in a price list longer ago than the service is configured to accept
+/// (`Prices__StaleAfter`, 30 days by default).
+/// </param>
+/// <param name="OldestRate">
+/// The rate that was last seen in a price list the longest time ago, of those that the answer uses; null if none of them has a
+/// known date. Your own `pricing.unitPrices` are not included.
+/// </param>
 public sealed record PricesUsed(string Source, string Version, DateTimeOffset? PublishedAt, DateTimeOffset? RetrievedAt, bool Stale, OldestRate? OldestRate)
 {
     /// <param name="facts">The facts that the answer was made from.</param>
@@ -23,9 +34,14 @@ public sealed record PricesUsed(string Source, string Version, DateTimeOffset? P
 }
 
 /// <summary>The rate that was last seen in a price list the longest time ago.</summary>
-/// <param name="UsageType">Usage type, as in `NatGateway-Hours`; of several rates of one day, the first by name.</param>
-/// <param name="Source">Where the rate comes from: `query-api`, `offer-files` or `snapshot`.</param>
-/// <param name="AsOf">The day (UTC) on which the price was last seen in a list, as in `2025-10-28`; of a shipped price the month or the year where no more is known.</param>
+/// <param name="UsageType">
+/// Usage type, for example `NatGateway-Hours`. If several rates have the same date, the first in alphabetical order.
+/// </param>
+/// <param name="Source">Source of the rate: `query-api`, `offer-files` or `snapshot`.</param>
+/// <param name="AsOf">
+/// The day (UTC) on which the price was last seen in a price list, for example `2025-10-28`. For a shipped price, only the
+/// month or the year if no more is known.
+/// </param>
 public sealed record OldestRate(string UsageType, string Source, string AsOf)
 {
     public static OldestRate? Of(IEnumerable<Quote.Priced> rates) => rates

@@ -10,8 +10,10 @@ public sealed record HeldBack(Rate Rate, PriceEdition Edition, Rate? LastGood)
 {
     public string Reason => (Rate.Tiers.All(tier => tier.Price == 0), LastGood) switch
     {
-        (true, _) => $"The price list says 0 for {Rate.UsageType}; it is held back until another edition of the list confirms it.",
-        (_, null) => $"The price of {Rate.UsageType} is new, and far from the price of the same charge in every other Region; it is held back until another edition of the list confirms it.",
-        _ => $"The price of {Rate.UsageType} moved by more than is taken at once; it is held back until another edition of the list confirms it.",
+        (true, _) => $"The price of {Rate.UsageType} is 0 in the price list. {NotUsed}",
+        (_, null) => $"The price of {Rate.UsageType} is new and very different from the prices of this charge in other Regions. {NotUsed}",
+        _ => $"The price of {Rate.UsageType} changed by more than the configured limit. {NotUsed}",
     };
+
+    private const string NotUsed = "It is held back until another edition of the price list confirms it.";
 }

@@ -26,18 +26,24 @@ public sealed record Reading(string Source, string ServiceCode)
         .Where(good => good.Value.Edition != Edition && ReasonFor(good.Key) is null)
         .Select(good => good.Value).OrderBy(good => good.Rate.UsageType, StringComparer.Ordinal);
 
-    /// <summary>Everything to say of the latest edition: rows that were refused or held back, what could not be read, and what is gone.</summary>
+    /// <summary>
+    /// Everything to say of the latest edition: rows that were refused or held back, what could not be read, and what is gone.
+    /// </summary>
     public IEnumerable<string> Remarks => Refusals.Select(refusal => refusal.Reason).Concat(HeldBack.Select(held => held.Reason)).Concat(Problems).Concat(Vanished.Select(ReasonOf));
 
     /// <summary>Why the latest attempt failed; null where it did not.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Whether the latest attempt failed before the source was asked, because it had failed too often just then: what failed is told already.</summary>
+    /// <summary>
+    /// Whether the latest attempt failed before the source was asked, because it had failed too often just then: what failed is
+    /// told already.
+    /// </summary>
     public bool WasLeftAlone { get; init; }
 
     /// <summary>What to say of a rate that is not listed any more.</summary>
     public static string ReasonOf(Quote.Priced vanished) =>
-        $"The {vanished.Rate.Charge.ServiceCode} price list no longer has {vanished.Rate.UsageType}; its last price, seen on {vanished.LastSeen!.Text}, stays in force unless another source has one.";
+        $"The {vanished.Rate.Charge.ServiceCode} price list no longer has {vanished.Rate.UsageType}. "
+        + $"Its last price, of {vanished.LastSeen!.Text}, remains in effect unless another source has a price.";
 
     /// <summary>What the reading says of a charge, and whether the latest edition says so; null where it says nothing.</summary>
     public (Quote Quote, bool IsCurrent)? Find(string charge) =>
@@ -50,16 +56,21 @@ public sealed record Reading(string Source, string ServiceCode)
         Refusals.FirstOrDefault(refusal => refusal.Charge == charge)?.Reason
         ?? HeldBack.FirstOrDefault(held => held.Rate.Charge.UsageType == charge)?.Reason;
 
-    /// <summary>The reading after a new edition. A charge that the edition lacks keeps its last good rate, in the edition that had it.</summary>
+    /// <summary>
+    /// The reading after a new edition. A charge that the edition lacks keeps its last good rate, in the edition that had it.
+    /// </summary>
     /// <param name="listing">What was read.</param>
     /// <param name="inForce">The prices that are answered from at present.</param>
     /// <param name="holdBackFactor">A rate that moved by more than this waits for another edition that says the same.</param>
     /// <param name="shipped">The prices that the service ships: what to hold a rate against where none is in force.</param>
-    /// <param name="elsewhere">The rates of a charge in other Regions, in the Region's currency: what to hold a rate against that is new.</param>
+    /// <param name="elsewhere">
+    /// The rates of a charge in other Regions, in the Region's currency: what to hold a rate against that is new.
+    /// </param>
     public Reading Take(
         Listing listing, PriceBook inForce, decimal holdBackFactor, PriceBook? shipped = null, Func<Charge, IEnumerable<Rate>>? elsewhere = null)
     {
-        if (listing is { Rates.Count: 0, Refusals.Count: 0 }) return Fail($"The {ServiceCode} price list {listing.Edition.Version} has no row for {inForce.Region.Code} that the service can use.");
+        if (listing is { Rates.Count: 0, Refusals.Count: 0 })
+            return Fail($"The {ServiceCode} price list {listing.Edition.Version} has no usable row for {inForce.Region.Code}.");
         var good = Good.ToDictionary(StringComparer.Ordinal);
         var held = new List<HeldBack>();
         foreach (var rate in listing.Rates)

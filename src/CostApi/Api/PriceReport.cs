@@ -7,53 +7,63 @@ using Microsoft.Extensions.Options;
 
 namespace CostApi.Api;
 
-/// <summary>The prices that the service answers from.</summary>
-/// <param name="Sources">Where prices are taken from, the source that goes first at the front.</param>
-/// <param name="Regions">Every Region.</param>
+/// <summary>The prices that the service uses.</summary>
+/// <param name="Sources">The sources of prices, in the order in which they are used.</param>
+/// <param name="Regions">All Regions.</param>
 public sealed record PricesState(IReadOnlyList<string> Sources, IReadOnlyList<RegionState> Regions);
 
-/// <summary>A Region's prices.</summary>
+/// <summary>The prices of a Region.</summary>
 /// <param name="Region">Region code.</param>
-/// <param name="Source">Source that leads the edition in force.</param>
-/// <param name="Version">The edition in force.</param>
-/// <param name="PublishedAt">When the newest price list in the edition was published; null while only shipped prices are in force.</param>
-/// <param name="RetrievedAt">When its prices were last read from their source, or found there unchanged; null while only shipped prices are in force.</param>
-/// <param name="AgeSeconds">How long ago that was; null where `retrievedAt` is.</param>
+/// <param name="Source">Main source of the edition in effect.</param>
+/// <param name="Version">The edition in effect.</param>
+/// <param name="PublishedAt">When the newest price list in the edition was published; null if only shipped prices are in effect.</param>
+/// <param name="RetrievedAt">
+/// When the prices were last read from their source or confirmed to be unchanged; null if only shipped prices are in effect.
+/// </param>
+/// <param name="AgeSeconds">Seconds since `retrievedAt`; null if `retrievedAt` is null.</param>
 /// <param name="Stale">Whether `oldestRate` was last seen in a price list longer ago than the service is configured to accept.</param>
-/// <param name="OldestRate">The rate of the Region's own price lists that was last seen there the longest time ago; null where there is none. Rates that are the same in every Region, such as hosted zones, are not counted.</param>
-/// <param name="InUse">Whether the Region is kept fresh.</param>
-/// <param name="Priced">Number of charges with a rate, transfer to other Regions among them.</param>
-/// <param name="PricedBySource">The same by the source of each rate.</param>
-/// <param name="Unpriced">Charges that a layout can have and no rate is known for.</param>
-/// <param name="HeldBack">Rates that moved so far, or are new and so far from those of other Regions, that another edition of the list must confirm them.</param>
+/// <param name="OldestRate">
+/// The rate of the Region's own price lists that was last seen there the longest time ago; null if there is none. Rates that
+/// are the same in every Region, such as hosted zones, are not included.
+/// </param>
+/// <param name="InUse">Whether the Region is in use, so that its prices are refreshed.</param>
+/// <param name="Priced">Number of charges with a known rate, including data transfer to other Regions.</param>
+/// <param name="PricedBySource">Number of charges with a known rate, by source.</param>
+/// <param name="Unpriced">Charges that a layout can have but that have no known rate.</param>
+/// <param name="HeldBack">
+/// Rates that changed by a large factor, or are new and very different from those of other Regions. They are not used until
+/// another edition of the price list confirms them.
+/// </param>
 /// <param name="Refused">Rows of the price lists that could not be used.</param>
 /// <param name="Vanished">Rates that a source no longer lists.</param>
-/// <param name="AttemptedAt">When the live sources were last asked; null for not since the start.</param>
-/// <param name="Errors">What failed in the latest attempt, which sources could not be asked and why, and what is wrong with the files on disk; empty where nothing is.</param>
-/// <param name="LastError">The last failure, even if it is mended now; null where there was none since the start.</param>
+/// <param name="AttemptedAt">When the service last read the live sources; null if it has not since it started.</param>
+/// <param name="Errors">
+/// Errors of the latest attempt, sources that could not be read, and damaged files on disk; empty if there are none.
+/// </param>
+/// <param name="LastError">The last error, even if it no longer exists; null if there was none since the service started.</param>
 public sealed record RegionState(
     string Region, string Source, string Version, DateTimeOffset? PublishedAt, DateTimeOffset? RetrievedAt, long? AgeSeconds, bool Stale, OldestRate? OldestRate, bool InUse,
     int Priced, IReadOnlyDictionary<string, int> PricedBySource, IReadOnlyList<UnpricedCharge> Unpriced, IReadOnlyList<HeldBackRate> HeldBack,
     IReadOnlyList<RefusedRow> Refused, IReadOnlyList<VanishedRate> Vanished, DateTimeOffset? AttemptedAt, IReadOnlyList<string> Errors, SourceFailure? LastError);
 
-/// <summary>A rate that is not taken yet.</summary>
-/// <param name="Source">Source that says so.</param>
+/// <summary>A rate that is not used until another edition of the price list confirms it.</summary>
+/// <param name="Source">Source of the rate.</param>
 /// <param name="UsageType">Usage type.</param>
-/// <param name="Tiers">The tiers as read.</param>
-/// <param name="InForce">The tiers that stay in force meanwhile; null where there are none.</param>
+/// <param name="Tiers">The price tiers as read.</param>
+/// <param name="InForce">The price tiers that remain in effect until then; null if there are none.</param>
 public sealed record HeldBackRate(string Source, string UsageType, IReadOnlyList<Tier> Tiers, IReadOnlyList<Tier>? InForce);
 
 /// <summary>A row of a price list that could not be used.</summary>
-/// <param name="Source">Source that has it.</param>
-/// <param name="Charge">Usage type without the Region prefix; null where not even that could be read.</param>
-/// <param name="Reason">Why not.</param>
+/// <param name="Source">Source of the price list.</param>
+/// <param name="Charge">Usage type without the Region prefix; null if it could not be read.</param>
+/// <param name="Reason">Why the row could not be used.</param>
 public sealed record RefusedRow(string Source, string? Charge, string Reason);
 
-/// <summary>A rate that a source listed once and does not list any more.</summary>
+/// <summary>A rate that a source no longer lists.</summary>
 /// <param name="Source">The source.</param>
 /// <param name="UsageType">Usage type.</param>
-/// <param name="LastSeen">The day (UTC) on which it was last listed there.</param>
-/// <param name="Reason">What that means for answers.</param>
+/// <param name="LastSeen">The last day (UTC) on which the source listed it.</param>
+/// <param name="Reason">The effect on answers.</param>
 public sealed record VanishedRate(string Source, string UsageType, string LastSeen, string Reason);
 
 /// <summary>Tells of each Region's prices.</summary>

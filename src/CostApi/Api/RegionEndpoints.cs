@@ -64,11 +64,11 @@ public sealed record ListRate(
     }
 }
 
-/// <summary>The edition that a rate was read in.</summary>
+/// <summary>The edition of the price list that a rate is from.</summary>
 /// <param name="Source">`query-api`, `offer-files` or `snapshot`.</param>
-/// <param name="Version">AWS's version of the price list; the edition of shipped prices.</param>
-/// <param name="PublishedAt">When AWS published the list; null for shipped prices, which are of many lists.</param>
-/// <param name="RetrievedAt">When the service last read it, or found it unchanged; null for shipped prices.</param>
+/// <param name="Version">AWS's version of the price list, or the edition of the shipped prices.</param>
+/// <param name="PublishedAt">When AWS published the price list; null for shipped prices, which are from several price lists.</param>
+/// <param name="RetrievedAt">When the service last read the price list or confirmed that it is unchanged; null for shipped prices.</param>
 public sealed record RateEdition(string Source, string Version, DateTimeOffset? PublishedAt, DateTimeOffset? RetrievedAt)
 {
     internal static RateEdition Of(PriceEdition edition) => edition.IsShipped

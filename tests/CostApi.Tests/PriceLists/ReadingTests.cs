@@ -97,7 +97,7 @@ public sealed class ReadingTests
 
         Assert.Equal(isTaken, reading.Good.ContainsKey(Hours.UsageType));
         Assert.True(confirmed.Good.ContainsKey(Hours.UsageType));
-        if (!isTaken) Assert.Contains(rate.Tiers[0].Price == 0 ? "says 0" : "in every other Region", reading.ReasonFor(Hours.UsageType), StringComparison.Ordinal);
+        if (!isTaken) Assert.Contains(rate.Tiers[0].Price == 0 ? "is 0 in the price list" : "in other Regions", reading.ReasonFor(Hours.UsageType), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ReadingTests
 
         Assert.Empty(before.Vanished);
         Assert.Equal(Hours, Assert.Single(after.Vanished).Rate.Charge);
-        Assert.Contains("The AmazonVPC price list no longer has EU-VpcEndpoint-Hours; its last price, seen on 2026-10-05, stays in force unless another source has one.", after.Remarks);
+        Assert.Contains("The AmazonVPC price list no longer has EU-VpcEndpoint-Hours. Its last price, of 2026-10-05, remains in effect unless another source has a price.", after.Remarks);
         Assert.Equal(after.Remarks, after.Fail("down").Confirm(Day(9)).Remarks);
         Assert.Empty(after.Take(List(7, RateOf(Hours, 0.012m), RateOf(Idle, 0.005m), RateOf(Charges.PublicIpv4InUse, 0.005m)), Book(after), 2).Vanished);
     }
@@ -166,7 +166,7 @@ public sealed class ReadingTests
         var confirmed = held.Take(List(2, RateOf(Idle, 0)), book, 2);
         var stays = confirmed.Take(List(3, RateOf(Idle, 0)), BookMaker.Make([OfferFiles], [confirmed], ShippedBook), 2);
 
-        Assert.Contains("says 0 for EU-PublicIPv4:IdleAddress", book.Reason(Idle), StringComparison.Ordinal);
+        Assert.Contains("price of EU-PublicIPv4:IdleAddress is 0 in the price list", book.Reason(Idle), StringComparison.Ordinal);
         Assert.Equal(0, confirmed.Good[Idle.UsageType].Rate.Tiers[0].Price);
         Assert.Equal(Edition(3), stays.Good[Idle.UsageType].Edition);
         Assert.Single(stays.Take(List(4, RateOf(Idle, 0.005m)), BookMaker.Make([OfferFiles], [stays], ShippedBook), 2).HeldBack);

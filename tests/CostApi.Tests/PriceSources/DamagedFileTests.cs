@@ -16,7 +16,7 @@ public sealed class DamagedFileTests
         { "renamed", path => Move(path, "prices.json"), "its name is none that the service gives" },
         { "another day in its name", path => Move(path, $"20261320{Path.GetFileName(path)[8..]}"), "its name is none that the service gives" },
         { "a folder in its place", Replace, "it is a folder" },
-        { "another Region", path => Reseal(path, "\"region\":\"eu-west-1\"", "\"region\":\"eu-west-2\""), "it holds eu-west-2 in USD, not eu-west-1 in USD" },
+        { "another Region", path => Reseal(path, "\"region\":\"eu-west-1\"", "\"region\":\"eu-west-2\""), "it contains prices of eu-west-2 in USD, not of eu-west-1 in USD" },
         { "a newer schema", path => Reseal(path, "\"schema\":1", "\"schema\":2"), "schema 2 is not 1" },
         { "a charge that is not known", path => Reseal(path, "\"charge\":\"NatGateway-Hours\"", "\"charge\":\"NatGateway-Years\""), "charge 'NatGateway-Years' is not known" },
         { "no JSON", path => Reseal(path, "{", "["), "" },

@@ -13,7 +13,7 @@ public sealed class RecommendationTests(Service service) : IClassFixture<Service
         { """ "traffic": [] """, "traffic", "must have at least one flow" },
         { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": { "low": 9, "typical": 5, "high": 1 } }] """, "traffic[0].sentGb.low", "9 is more than 1" },
         { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": { "low": 1, "typical": 11, "high": 10 } }] """, "traffic[0].sentGb.typical", "from low to high" },
-        { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": { "low": 1, "high": 10 } }] """, "traffic[0].sentGb.typical", "is required: a number" },
+        { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": { "low": 1, "high": 10 } }] """, "traffic[0].sentGb.typical", "is required. It must be a number" },
         { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": "1" }] """, "traffic[0].sentGb", "a number of GB" },
         { """ "traffic": [{ "from": "app", "to": "sqs", "sentGb": -1 }] """, "traffic[0].sentGb", "from 0" },
         { """ "traffic": [{ "from": "nobody", "to": "sqs", "sentGb": 1 }] """, "traffic[0].from", "is not a VPC of the request" },
