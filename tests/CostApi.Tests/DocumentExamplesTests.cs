@@ -6,9 +6,9 @@ using CostApi.Tests.Reviewing.Reviews;
 namespace CostApi.Tests;
 
 /// <summary>Every example in the README and in docs/ is run, or is listed here as what something else runs.</summary>
-public sealed partial class DocumentExamplesTests : IAsyncLifetime
+public sealed partial class DocumentExamplesTests(DocumentedService documented) : IClassFixture<DocumentedService>
 {
-    private const string Key = "the-key-of-the-service";
+    private const string Key = DocumentedService.Key;
 
     // What is no example of a request, by how it begins, and where it is tried instead.
     private static readonly (string Begins, string TriedBy)[] Elsewhere =
@@ -37,7 +37,7 @@ public sealed partial class DocumentExamplesTests : IAsyncLifetime
         ("{ \"Version\": \"2012-10-17\"", "a policy of AWS"),
     ];
 
-    private readonly Service _service = new(null, ("Prices:RefreshKey", Key), ("Prices:Sources", "offer-files,snapshot"), ("Prices:OfferFiles:BaseUrl", "http://127.0.0.1:1"));
+    private readonly Service _service = documented.Service;
 
     public static TheoryData<string, string> Shells => Blocks((language, text) => language == "sh" && IsRun(text));
 
@@ -47,10 +47,6 @@ public sealed partial class DocumentExamplesTests : IAsyncLifetime
         from file in Directory.EnumerateFiles(Repository.Folder("docs"), "*.md", SearchOption.AllDirectories).Append(Repository.Folder("README.md"))
         from block in Block().Matches(File.ReadAllText(file))
         select (Path.GetFileName(file), block.Groups["language"].Value, block.Groups["text"].Value);
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [ShellTheory]
     [MemberData(nameof(Shells))]
@@ -117,4 +113,15 @@ public sealed partial class DocumentExamplesTests : IAsyncLifetime
 
     [GeneratedRegex(@"^# (?<name>[\w.-]+\.ya?ml)\n")]
     private static partial Regex Named();
+}
+
+/// <summary>The service that the documented examples are sent to: one for all of them.</summary>
+public sealed class DocumentedService : IDisposable
+{
+    internal const string Key = "the-key-of-the-service";
+
+    internal Service Service { get; } = new(
+        null, ("Prices:RefreshKey", Key), ("Prices:Sources", "offer-files,snapshot"), ("Prices:OfferFiles:BaseUrl", "http://127.0.0.1:1"));
+
+    public void Dispose() => Service.Dispose();
 }

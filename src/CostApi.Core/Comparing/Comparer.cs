@@ -96,7 +96,7 @@ public static class Comparer
     }
 
     // Of the answer as a whole, so once: on the first layout that has a line at a stale rate.
-    private static IReadOnlyList<LayoutCost> WithStalePrices(LayoutCost[] layouts, IReadOnlyCollection<Quote.Priced> used, Freshness freshness)
+    private static LayoutCost[] WithStalePrices(LayoutCost[] layouts, IReadOnlyCollection<Quote.Priced> used, Freshness freshness)
     {
         if (StalePrices.Of(used, freshness) is not { } finding) return layouts;
         var stale = used.Where(quote => quote.IsStale(freshness)).Select(quote => quote.Rate.UsageType).ToHashSet(StringComparer.Ordinal);

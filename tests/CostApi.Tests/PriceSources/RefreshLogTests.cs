@@ -5,12 +5,14 @@ using static CostApi.Tests.PriceLists.Live;
 
 namespace CostApi.Tests.PriceSources;
 
-public sealed class RefreshLogTests
+public sealed class RefreshLogTests : IDisposable
 {
     private readonly MemoryLog _log = new();
     private readonly RefreshLog _told;
 
     public RefreshLogTests() => _told = new RefreshLog(_log);
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public void A_second_Region_that_starts_to_fail_while_another_fails_for_good_is_told_once()

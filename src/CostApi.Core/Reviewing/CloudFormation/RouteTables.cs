@@ -50,8 +50,8 @@ internal static class RouteTables
             }
         }
 
-        public IReadOnlyList<T> Certain(string table) => _certain.TryGetValue(table, out var members) ? members : [];
+        public List<T> Certain(string table) => _certain.TryGetValue(table, out var members) ? members : [];
 
-        public IReadOnlyList<T> Possible(string table) => _possible.TryGetValue(table, out var members) ? members : [];
+        public List<T> Possible(string table) => _possible.TryGetValue(table, out var members) ? members : [];
     }
 }

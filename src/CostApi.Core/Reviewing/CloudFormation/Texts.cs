@@ -28,7 +28,7 @@ internal static class Texts
     }
 
     // Each combination of the possibilities, the first part turning slowest.
-    private static IEnumerable<IReadOnlyList<Value>> Combined(Value[] parts)
+    private static List<List<Value>> Combined(Value[] parts)
     {
         var combined = new List<List<Value>> { new() };
         foreach (var part in parts)

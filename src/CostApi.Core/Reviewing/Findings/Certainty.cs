@@ -28,8 +28,8 @@ internal static class Certainty
         if (survey.Endpoint(finding) is { } site) return (survey.Declared(site), null);
         if (finding.Endpoints.Count > 0) return (survey.Declared(finding.Endpoints[0]), null);
         var isNat = finding.Resource?.StartsWith("nat/", StringComparison.Ordinal) == true;
-        var address = isNat ? survey.AddressesOf(finding.Vpc, finding.Resource).FirstOrDefault() : finding.Addresses?.FirstOrDefault();
-        return (null, address is null ? null : survey.NatGateway(address));
+        var addresses = isNat ? survey.AddressesOf(finding.Vpc, finding.Resource) : finding.Addresses;
+        return (null, addresses is [var address, ..] ? survey.NatGateway(address) : null);
     }
 
     // That something fails with its zone is certain only where the VPC certainly has another one.

@@ -30,9 +30,8 @@ internal static class OfLayout
     public static Finding Told(Survey survey, Finding finding)
     {
         string[] addresses = [.. AddressesOf(survey, finding).Distinct(StringComparer.Ordinal)];
-        var site = survey.Endpoint(finding) ?? (FindingCodes.EndpointCapturesNothing == finding.Code || FindingCodes.SingleZone == finding.Code
-            ? finding.Endpoints.FirstOrDefault()
-            : null);
+        var isOfEndpoints = finding.Code is FindingCodes.EndpointCapturesNothing or FindingCodes.SingleZone;
+        var site = survey.Endpoint(finding) ?? (isOfEndpoints && finding.Endpoints is [var first, ..] ? first : null);
         return finding with
         {
             Addresses = addresses.Length == 0 ? null : addresses,

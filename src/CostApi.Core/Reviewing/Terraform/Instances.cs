@@ -35,7 +35,7 @@ internal sealed class Instances(References references)
     {
         if (references.Inventory.Block(module, block) is not { } group)
             return IsOfKnownType(block) || IsOwnId(block, attribute) ? Found.None : Found.Unknown;
-        IReadOnlyList<Resource> instances = key is null ? group.Resources : group.At(key) is { } one ? [one] : [];
+        var instances = key is null ? group.Resources : group.At(key) is { } one ? [one] : new List<Resource>();
         if (instances.Count == 0) return Found.Unknown;
         // All instances of a block are of one type, and so of one kind.
         if (wanted.Kind == Kind.Endpoint && attribute.Name is { } named && EndpointDescriptions.Contains(named)) return Found.None;

@@ -54,7 +54,7 @@ internal sealed class Zones(World world)
     }
 
     // Those whose zone is not known may be in one or in many.
-    private static int Count(IReadOnlyCollection<string?> zones)
+    private static int Count(List<string?> zones)
     {
         var names = zones.OfType<string>().Distinct(StringComparer.Ordinal).Count();
         return names > 0 ? names : Math.Min(zones.Count, Most);

@@ -69,11 +69,13 @@ internal sealed class Plan
         return this;
     }
 
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 200 };
+
     public byte[] Bytes() => JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>(Members)
     {
         ["resource_changes"] = _changes,
         ["configuration"] = new { provider_config = Providers, root_module = Root.Json() },
-    }, new JsonSerializerOptions { MaxDepth = 200 });
+    }, Deep);
 
     /// <summary>An expression by what it refers to, separated by spaces, with the beginnings that Terraform lists behind each.</summary>
     public static object Refers(string references) =>
