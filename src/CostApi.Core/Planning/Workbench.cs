@@ -13,7 +13,7 @@ internal sealed class Workbench
 {
     private readonly PricedLayout _whole;
     private readonly IReadOnlyDictionary<string, Region> _regions;
-    private readonly IReadOnlyList<Flow> _flows;
+    private readonly Flow[] _flows;
     private readonly Dictionary<Charge, decimal> _rest;
 
     public Workbench(PricedLayout whole, Layout part, IReadOnlyDictionary<string, Region> regions)
@@ -22,7 +22,7 @@ internal sealed class Workbench
         _regions = regions;
         var names = part.Vpcs.Select(vpc => vpc.Name).ToHashSet(StringComparer.Ordinal);
         _flows = Merged(whole.Routes.Where(route => names.Contains(route.From.Name)).Select(route => route.Flow));
-        Size = _flows.Count + part.Vpcs.Sum(vpc => 1 + vpc.Endpoints.Count);
+        Size = _flows.Length + part.Vpcs.Sum(vpc => 1 + vpc.Endpoints.Count);
         _rest = new Dictionary<Charge, decimal>(whole.Bill.Pools);
         foreach (var usage in Read(part).Lines)
             if (usage.OwnPrice is null) _rest[usage.Charge] = _rest.GetValueOrDefault(usage.Charge) - usage.Quantity;
