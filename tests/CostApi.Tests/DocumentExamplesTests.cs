@@ -32,6 +32,7 @@ public sealed partial class DocumentExamplesTests(DocumentedService documented) 
         (". as $f", "jq over AWS's own file"),
         ("info: CostApi", "StartTests"),
         ("eu-west-2: 61 live rates", "PricingDataCommandTests"),
+        ("eu-west-2: 61 live rates", "PricingDataCommandTests"),
         ("{\n  \"cheapest\"", "ReadmeTests"),
         ("{\n  \"status\"", "ReadmeTests"),
         ("{ \"Version\": \"2012-10-17\"", "a policy of AWS"),

@@ -19,16 +19,11 @@ public sealed record Facts(IReadOnlyDictionary<string, Region> Regions, ServiceC
 /// <summary>From a checked request to the answer: routing, metering, rating, advising, then which is better.</summary>
 public static class Comparer
 {
-    public static Comparison Compare(ComparisonRequest request, Facts facts) => Compare(request, facts, []);
-
-    /// <param name="request">The checked request.</param>
-    /// <param name="facts">The facts.</param>
-    /// <param name="weighed">Rates that count among those that the answer used, because they spoke against what is not in it.</param>
-    internal static Comparison Compare(ComparisonRequest request, Facts facts, IEnumerable<Quote.Priced> weighed)
+    public static Comparison Compare(ComparisonRequest request, Facts facts)
     {
         var card = new RateCard(facts.Book, request.Pricing);
         var layouts = request.Layouts.Select(layout => Describe(Price(layout, request, card, facts), facts)).ToArray();
-        Quote.Priced[] used = [.. layouts.SelectMany(layout => layout.RatesUsed).Concat(weighed).Distinct()];
+        Quote.Priced[] used = [.. layouts.SelectMany(layout => layout.RatesUsed).Distinct()];
         var baseline = layouts.First(layout => layout.Name == (request.Baseline ?? request.Layouts[0].Name));
         var ranked = layouts.Where(layout => layout is { Feasible: true, Complete: true }).OrderBy(layout => layout.MonthlyCost).ToArray();
         return new Comparison

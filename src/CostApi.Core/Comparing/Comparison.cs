@@ -187,6 +187,7 @@ public sealed record Estimate : LayoutCost
             Routes = layout.Routes,
             BreakEvens = layout.BreakEvens,
             Findings = layout.Findings,
+            RatesUsed = layout.RatesUsed,
             Plan = layout.Plan,
         };
     }

@@ -1,5 +1,7 @@
+using CostApi.Core.Advising;
 using CostApi.Core.Comparing;
 using CostApi.Core.Layouts;
+using CostApi.Core.Prices;
 
 namespace CostApi.Core.Recommending;
 
@@ -26,10 +28,11 @@ public static class Recommender
         var found = Search.Run(problem, cancellation);
         if (found.Choice is not { } choice) throw new NoLayoutException(found.LowerBound < decimal.MaxValue ? [OutOfTime] : Clashes.Of(problem.Need, facts));
         var layout = LayoutMaking.Of(choice, problem, "recommended");
-        // What saves beyond the recommended layout is what the constraints rule out. What speaks against the other ways
-        // rests on their prices, too.
-        var weighed = problem.Card.ListRates(problem.Most().Keys);
-        var estimate = Estimate.Of(Comparer.Compare(Question(request, layout), facts, weighed)) with { Plan = null };
+        // What saves beyond the recommended layout is what the constraints rule out.
+        var estimate = Estimate.Of(Comparer.Compare(Question(request, layout), facts)) with { Plan = null };
+        // What speaks against the other ways rests on their prices, too.
+        Quote.Priced[] used = [.. estimate.RatesUsed.Concat(problem.Card.ListRates(problem.Most().Keys)).Distinct()];
+        var stale = estimate.Prices.Stale ? null : StalePrices.Of(used, facts.Freshness);
         var runnersUp = RunnersUp.Of(problem.Need, found, facts, cancellation);
         var whatIf = WhatIf.Of(request, problem, choice, facts, cancellation);
         return new Recommendation
@@ -38,7 +41,7 @@ public static class Recommender
             Region = request.Region,
             Currency = facts.Book.Region.Currency,
             HoursPerMonth = request.HoursPerMonth,
-            Prices = estimate.Prices,
+            Prices = PricesUsed.Of(facts, used),
             MonthlyCost = estimate.MonthlyCost,
             Optimal = found.LowerBound == found.Cost,
             LowerBound = found.LowerBound,
@@ -52,7 +55,8 @@ public static class Recommender
             Sensitivity = whatIf.Sensitivity,
             Bands = whatIf.Bands,
             Curves = whatIf.Curves,
-            Assumptions = [.. estimate.Assumptions, .. Considered.Of(problem, request), .. whatIf.Notes],
+            // The estimate tells of its own rates.
+            Assumptions = [.. estimate.Assumptions, .. Considered.Of(problem, request), .. whatIf.Notes, .. stale is null ? [] : new[] { stale.Message }],
         };
     }
 

@@ -89,9 +89,10 @@ public sealed class PricesUsedTests
     }
 
     [Fact]
-    public void A_recommendation_counts_the_prices_of_what_it_weighed_and_tells_of_them_once()
+    public void A_recommendation_counts_the_prices_of_what_it_weighed_and_its_estimate_only_its_own()
     {
-        var facts = Shipped.Facts("us-east-1") with { Freshness = new Freshness(Noon, TimeSpan.FromDays(30)) };
+        // Between the day of the NAT rates and that of the endpoint rates.
+        var facts = Shipped.Facts("us-east-1") with { Freshness = new Freshness(Noon, Noon - new DateTimeOffset(2025, 11, 1, 0, 0, 0, TimeSpan.Zero)) };
         var request = new RecommendationRequest
         {
             Region = "us-east-1",
@@ -102,10 +103,11 @@ public sealed class PricesUsedTests
 
         var answer = Recommender.Recommend(request, facts, CancellationToken.None);
 
-        Assert.Equal("NatGateway-Bytes", answer.Prices.OldestRate!.UsageType);
-        Assert.DoesNotContain(answer.Estimate.LineItems, line => line.UsageType == "NatGateway-Bytes");
-        Assert.Equal(answer.Prices, answer.Estimate.Prices);
-        Assert.Contains("NatGateway-Bytes", Assert.Single(answer.Estimate.Findings, finding => finding.Code == FindingCodes.PricesStale).Message, StringComparison.Ordinal);
+        Assert.Equal(("NatGateway-Bytes", true), (answer.Prices.OldestRate!.UsageType, answer.Prices.Stale));
+        Assert.StartsWith("USE1-", answer.Estimate.Prices.OldestRate!.UsageType, StringComparison.Ordinal);
+        Assert.False(answer.Estimate.Prices.Stale);
+        Assert.DoesNotContain(answer.Estimate.Findings, finding => finding.Code == FindingCodes.PricesStale);
+        Assert.Contains("NatGateway-Bytes, NatGateway-Hours (2025-10-28, shipped prices)", answer.Assumptions[^1], StringComparison.Ordinal);
     }
 
     [Theory]
