@@ -3,13 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace CostApi.Core.Prices;
 
-/// <summary>Which edition of the prices a book holds.</summary>
-/// <param name="Source">
-/// Where the prices were taken from: <c>query-api</c>, <c>offer-files</c>, or <c>snapshot</c> for those that the service ships.
-/// </param>
+/// <summary>An edition of the prices.</summary>
+/// <param name="Source">Source of the prices: <c>query-api</c>, <c>offer-files</c>, or <c>snapshot</c> for the shipped prices.</param>
 /// <param name="Version">Identifier of the edition. Equal versions have equal prices.</param>
-/// <param name="PublishedAt">When AWS published the list; of the shipped prices, date of the newest one.</param>
-/// <param name="RetrievedAt">When the prices were last taken from their source, or found there unchanged.</param>
+/// <param name="PublishedAt">When AWS published the price list; for the shipped prices, the date of the newest price.</param>
+/// <param name="RetrievedAt">When the prices were last read from their source or confirmed to be unchanged.</param>
 public sealed record PriceEdition(string Source, string Version, DateTimeOffset PublishedAt, DateTimeOffset RetrievedAt)
 {
     /// <summary>Name of the source of the prices that the service ships.</summary>

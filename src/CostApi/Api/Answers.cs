@@ -12,11 +12,11 @@ namespace CostApi.Api;
 /// <summary>Answers questions: checks them, finds the prices, and has them compared.</summary>
 internal sealed class Answers(Snapshot snapshot, PriceBooks books, TimeProvider time, IOptions<PricesOptions> options)
 {
-    /// <exception cref="BadRequestException">The request cannot be meant; it names every culprit.</exception>
+    /// <exception cref="BadRequestException">The request is invalid; it names every error.</exception>
     /// <exception cref="UnpricedException">The request is strict and a charge is unpriced.</exception>
     public Comparison Compare(JsonBody<ComparisonRequest> body) => Answer(body.Value, body.Faults, isEstimate: false);
 
-    /// <exception cref="BadRequestException">The request cannot be meant; it names every culprit.</exception>
+    /// <exception cref="BadRequestException">The request is invalid; it names every error.</exception>
     /// <exception cref="UnpricedException">The request is strict and a charge is unpriced.</exception>
     public Estimate Estimate(JsonBody<EstimateRequest> body) => Core.Comparing.Estimate.Of(Answer(body.Value?.AsComparison(), body.Faults, isEstimate: true));
 

@@ -16,7 +16,7 @@ namespace CostApi.Api;
 /// <summary>A document with everything that was sent beside it, read and checked.</summary>
 internal sealed partial record AskedDocument(ReadDocument Document, IReadOnlyList<DocumentQuestion> Questions, DocumentTraffic Traffic, DocumentTerms Terms, IReadOnlyList<Facts> Facts)
 {
-    /// <exception cref="BadRequestException">Something beside the document cannot be meant, or the document cannot be priced as it is; it names every culprit.</exception>
+    /// <exception cref="BadRequestException">Something beside the document is invalid, or the document cannot be priced as it is; it names every culprit.</exception>
     /// <exception cref="UnreadableDocumentException">The document is not what it should be.</exception>
     public static AskedDocument Of(DocumentParts parts, DocumentQuery query, Dialect dialect, bool ofOneRegion, Answers answers, Snapshot snapshot, IServiceProvider services)
     {
