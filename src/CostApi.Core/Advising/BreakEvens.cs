@@ -122,12 +122,17 @@ public static class BreakEvens
         var unknown = fixedCost is null || endpointNow is null || natNow is null;
         var hasInterface = known is null or { HasInterface: true };
         var isByEndpoint = hasInterface && crossing is not null && endpointNow <= natNow;
+        var currency = layout.Bill.Card.Book.Region.Currency;
         var reason = known switch
         {
-            { HasInterface: false } => $"{known.Service} has no interface endpoint, and its gateway endpoint is free.",
-            _ when unknown => "A price that the comparison needs is not known.",
-            _ when crossing is null => $"Each GB costs no more through the NAT ({Figures.Show(Slope(byNat))}) than through the endpoint ({Figures.Show(Slope(byEndpoint))}), so the endpoint never earns its hours.",
-            { HasGateway: true } => $"A gateway endpoint for {known.Service} is free and beats both at any GB.",
+            { HasInterface: false } => $"{known.Service} does not support interface endpoints. Its gateway endpoint is free of charge.",
+            _ when unknown => "A price that this comparison requires is not known.",
+            _ when crossing is null =>
+                $"The cost per GB through the {NameOf(nat)} ({currency} {Figures.Show(Slope(byNat))}) is not higher than "
+                + $"through the endpoint ({currency} {Figures.Show(Slope(byEndpoint))}), so the endpoint's hourly charges are never "
+                + "recovered.",
+            { HasGateway: true } => $"A gateway endpoint for {known.Service} is free of charge and costs less than both at any amount of "
+                + "traffic.",
             _ => null,
         };
         return new BreakEven
@@ -142,27 +147,35 @@ public static class BreakEvens
             CurrentGbPerMonth = gb,
             Bends = unknown ? null : CostBends.Of(byEndpoint, byNat, Math.Max(crossing?.Gb ?? 0, gb ?? 0) * 2),
             Cheaper = unknown || gb is null ? null : isByEndpoint ? PathKind.InterfaceEndpoint : nat,
-            Formula = FormulaOf(site, crossing, byEndpoint, byNat, unknown, layout),
+            Formula = FormulaOf(site, crossing, byEndpoint, byNat, nat, unknown, layout),
             Reason = reason,
         };
     }
 
-    private static string FormulaOf(EndpointSite site, Crossing? crossing, CostLine byEndpoint, CostLine byNat, bool unknown, PricedLayout layout)
+    private static string FormulaOf(
+        EndpointSite site, Crossing? crossing, CostLine byEndpoint, CostLine byNat, PathKind nat, bool unknown, PricedLayout layout)
     {
         var hours = StandingMeter.OfEndpoint(site, layout.Hours).First().Formula;
-        if (unknown) return $"{hours} and GB, against the NAT's GB: a price of either is not known";
+        if (unknown) return $"{hours} and data processing, compared with data processing of the {NameOf(nat)}: a price is not known";
         var paid = layout.Bill.Card.For(Charges.InterfaceEndpointHours);
         var standing = $"{hours} × {Figures.Show(paid.Tiers[0].Price * paid.Payable)}{(site.Endpoint.Shared ? " and a hosted zone" : "")}";
         if (crossing is null)
-            return $"{standing} = {Figures.Show(byEndpoint.Fixed)} a month, then {Figures.Show(Slope(byEndpoint))} a GB against {Figures.Show(Slope(byNat))}";
+        {
+            return $"{standing} = {Figures.Show(byEndpoint.Fixed)} per month, then {Figures.Show(Slope(byEndpoint))} per GB "
+                + $"compared with {Figures.Show(Slope(byNat))} per GB";
+        }
+
         var slopes = $"({Figures.Show(crossing.SecondPerGb)} − {Figures.Show(crossing.FirstPerGb)})";
         return (crossing.After, crossing.Gap) switch
         {
-            (_, <= 0) => $"{standing} = {Figures.Show(byEndpoint.Fixed)} a month: no dearer from the start",
+            (_, <= 0) => $"{standing} = {Figures.Show(byEndpoint.Fixed)} per month: not more expensive from the first GB",
             (0, _) => $"{Figures.Show(crossing.Gap)} ÷ {slopes}, where {Figures.Show(byEndpoint.Fixed)} is {standing}",
             _ => $"{Figures.Show(crossing.After)} GB + {Figures.Show(crossing.Gap)} ÷ {slopes}",
         };
     }
+
+    private static string NameOf(PathKind nat) => nat is PathKind.NatInstance or PathKind.SharedNatInstance ? "NAT instance" : "NAT "
+        + "gateway";
 
     private static decimal Slope(CostLine line) => (line.At(1) ?? line.Fixed) - line.Fixed;
 }

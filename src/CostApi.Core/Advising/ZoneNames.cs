@@ -1,3 +1,5 @@
+using CostApi.Core.Units;
+
 namespace CostApi.Core.Advising;
 
 /// <summary>Availability Zones in a sentence.</summary>
@@ -7,7 +9,7 @@ internal static class ZoneNames
     public static string Of(IReadOnlyCollection<string> zones)
     {
         var named = zones.Any(zone => zone.StartsWith("zone ", StringComparison.Ordinal));
-        var list = zones.Count > 1 ? $"{string.Join(", ", zones.SkipLast(1))} and {zones.Last()}" : zones.First();
+        var list = Listing.Of(zones);
         return named ? list : $"{(zones.Count == 1 ? "zone" : "zones")} {list}";
     }
 }

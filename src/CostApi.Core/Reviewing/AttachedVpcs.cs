@@ -38,6 +38,6 @@ internal sealed record AttachedVpcs(IReadOnlyList<DeclaredAttachment> Attachment
     {
         var some = candidates.Count == 0 ? "" : $", out of {Sayable.Some(candidates)}";
         return $"The document does not show for certain which VPC is attached by {Sayable.Some(addresses)}{some}. "
-            + "The attachment-hour is the same for each VPC; a VPC of its own is assumed for each attachment.";
+            + "The attachment-hour charge is the same for each VPC. A separate VPC is assumed for each attachment.";
     }
 }

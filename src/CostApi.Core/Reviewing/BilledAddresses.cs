@@ -77,10 +77,10 @@ internal static class BilledAddresses
 
     private static void Say(DeclaredAddress[] addresses, List<string> assumptions)
     {
-        Grouped(AddressPool.Own, "free of charge: they come from an address pool of the account's own (BYOIP)");
+        Grouped(AddressPool.Own, "free of charge: they come from the account's own address pool (BYOIP)");
         Grouped(AddressPool.CarrierOrCustomerOwned, "not billed as public IPv4 addresses: they are carrier or customer-owned addresses");
-        Grouped(AddressPool.Unknown, "counted as addresses of Amazon's pool, which is the most that they can cost: the document does not "
-            + "show whether addresses of their pool are billed");
+        Grouped(AddressPool.Unknown, "counted as addresses from Amazon's pool, which is the highest possible cost: the document does not "
+            + "show whether addresses from their pool are billed");
 
         void Grouped(AddressPool pool, string what)
         {

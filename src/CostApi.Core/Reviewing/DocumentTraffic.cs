@@ -31,9 +31,11 @@ public sealed class DocumentTraffic
 
             var found = sides.Select(side => side.SelectMany(pair => Starts(flow.From, pair.Imported).Select(vpc => (pair.Side, pair.Imported, vpc))).Take(2).ToArray()).ToArray();
             var places = found.SelectMany(one => one).ToArray();
-            if (known.Length == 0) problems.Add(path.Item(index), "has nowhere to start: the document has no VPC.");
+            if (known.Length == 0) problems.Add(path.Item(index), "cannot be assigned to a VPC: the document has no VPC.");
             else if (places.Length == 0) problems.Add(path.Item(index).Member("from"), $"'{Must.Cut(flow.From ?? "")}' is neither the name nor the address of a VPC in the document, which has {Must.List(known)}.");
-            else if (found.Any(one => one.Length > 1)) problems.Add(path.Item(index).Member("from"), flow.From is null ? $"is required: the document has the VPCs {Must.List(known)}." : $"'{Must.Cut(flow.From)}' names VPCs in several Regions; give the address of the one that is meant.");
+            else if (found.Any(one => one.Length > 1)) problems.Add(path.Item(index).Member("from"), flow.From is null ? $"is required: "
+                + $"the document has the VPCs {Must.List(known)}." : $"'{Must.Cut(flow.From)}' is the name of VPCs in several Regions. "
+                + "Specify the address of the VPC.");
             // What else is wrong with a flow that starts nowhere is found wherever it starts.
             if (places.Length == 0) places = [.. sides.SelectMany(side => side).Where(pair => pair.Imported.Vpcs.Count > 0).Take(1).Select(pair => (pair.Side, pair.Imported, pair.Imported.Vpcs.Keys.First()))];
             foreach (var (side, imported, vpc) in places) made.Add(side, flow with { From = vpc, To = TargetOf(flow.To, imported) }, index);

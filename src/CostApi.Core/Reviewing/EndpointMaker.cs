@@ -78,9 +78,9 @@ internal sealed class EndpointMaker(
         if (named is not null && services.Find(named, region) is ServiceMatch.Known { Service.HasGateway: true }) return Short(named);
         unread.Add(new Unread(declared.Address, declared.Service is null
             ? $"The document does not show its service{Doubt(declared)}. Gateway endpoints are free of charge; the traffic to its service "
-                + "is assumed to go another way."
-            : $"There is no gateway endpoint for '{Sayable.Name(declared.Service)}' in {region.Code}: AWS refuses it, and it is not "
-                + "counted. If an interface endpoint is meant, specify its type."));
+                + "is assumed to use another path."
+            : $"There is no gateway endpoint for '{Sayable.Name(declared.Service)}' in {region.Code}: AWS rejects it, and it is not "
+                + "counted. If you intend an interface endpoint, specify its type."));
         return null;
     }
 
@@ -108,7 +108,8 @@ internal sealed class EndpointMaker(
         if (services.Find(service, region) is ServiceMatch.Known { Service.HasGateway: true }) return false;
         var by = _directed.By(declared);
         assumptions.Add(by.Count == 0
-            ? $"Clients are assumed to use {declared.Address} for its service: hosted zones of the document direct traffic to other endpoints of the VPC."
+            ? $"Clients are assumed to use {declared.Address} for its service: private hosted zones in the document direct traffic to "
+                + "other endpoints of the VPC."
             : $"Clients use {declared.Address} for its service: {Sayable.Some(by)} {(by.Count == 1 ? "directs" : "direct")} traffic to it.");
         return true;
     }

@@ -47,7 +47,7 @@ internal sealed record Housing(DeclaredNetwork Network, IReadOnlySet<string> Ass
 
     private static string Said(IReadOnlyList<string> addresses, string home, IReadOnlyList<string> candidates)
     {
-        var taken = home == UnknownVpc ? "A VPC of its own is assumed." : $"{home} is assumed.";
+        var taken = home == UnknownVpc ? "A separate VPC is assumed." : $"{home} is assumed.";
         var some = candidates.Count == 0 ? "" : $", which is one of {Sayable.Some(candidates)}";
         return $"The document does not show the VPC of {Sayable.Some(addresses)}{some}. {taken}";
     }

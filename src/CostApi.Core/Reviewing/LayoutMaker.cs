@@ -85,7 +85,7 @@ public sealed class LayoutMaker
             var holder = index == 0 ? name : _names.Beside(name, index + 1);
             foreach (var (zone, nat) in gateway.AvailabilityZones!.Zip(of)) Note(holder, gateway.Mode == NatMode.Regional ? "nat/regional" : $"nat/{zone}", nat.Address);
             if (index == 0) continue;
-            _assumptions.Add($"{name} has more NAT gateways than one of a kind in each zone: "
+            _assumptions.Add($"{name} has more than one NAT gateway of the same type in a zone: "
                 + $"{Sayable.Some([.. of.Select(nat => nat.Address)])} {(of.Count == 1 ? "is" : "are")} listed under {holder}, at the same cost and without traffic.");
             yield return new Vpc { Name = holder, AvailabilityZones = zones, NatGateway = gateway };
         }
@@ -159,7 +159,8 @@ public sealed class LayoutMaker
 
         DeclaredAddress[] unsure = [.. inUse.Where(address => address.IsAttached is null)];
         if (unsure.Length > 0)
-            _assumptions.Add($"The document does not show whether something uses {Names(unsure)}; in use is assumed, at the same cost.");
+            _assumptions.Add($"The document does not show whether something uses {Names(unsure)}. "
+                + "They are assumed to be in use, which costs the same.");
         vpcs[0] = vpcs[0] with { ElasticIpAddresses = new ElasticIpAddresses { InUse = inUse.Length, Idle = idle.Length } };
         return vpcs;
     }

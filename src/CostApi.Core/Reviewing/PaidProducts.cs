@@ -9,7 +9,7 @@ public static partial class PaidProducts
     private const string FirewallType = "AWS::NetworkFirewall::Firewall";
     private const string LoadBalancerUnits =
         "per hour and per capacity unit, and per hour of each public IPv4 address where it faces the internet";
-    private const string Metering = "free itself; it moves data processing charges to other accounts";
+    private const string Metering = "no charge of its own; it moves data processing charges to other accounts";
 
     /// <summary>What is billed for an instance whose source/destination check is off: it forwards traffic, as a NAT instance does.</summary>
     public const string ForwardingInstance = "Instance that forwards traffic, as a NAT instance does: per instance-hour";
@@ -37,19 +37,19 @@ public static partial class PaidProducts
         Named("Classic Load Balancer", "per hour and per GB", "aws_elb", "AWS::ElasticLoadBalancing::LoadBalancer"),
         Named("Route 53 Resolver endpoint", "per hour of each IP address (at least two) and per query",
             "aws_route53_resolver_endpoint", "AWS::Route53Resolver::ResolverEndpoint"),
-        Free("Route 53 Resolver rule", "free itself; its queries are charged at the outbound endpoint",
+        Free("Route 53 Resolver rule", "no charge of its own; its queries are charged at the outbound endpoint",
             "aws_route53_resolver_rule aws_route53_resolver_rule_association",
             "AWS::Route53Resolver::ResolverRule AWS::Route53Resolver::ResolverRuleAssociation"),
         Named("Route 53 Resolver on Outposts", "per hour of each instance or rack", "", "AWS::Route53Resolver::OutpostResolver"),
         Named("Route 53 Resolver DNS Firewall", "per query and per stored domain; its advanced rules per hour of each association",
             "aws_route53_resolver_firewall_rule_group_association aws_route53_resolver_firewall_domain_list",
             "AWS::Route53Resolver::FirewallRuleGroupAssociation AWS::Route53Resolver::FirewallDomainList"),
-        Named("Route 53 Resolver query logging", "free in Route 53; the destination charges for what it stores",
+        Named("Route 53 Resolver query logging", "free of charge in Route 53; the destination charges for what it stores",
             "aws_route53_resolver_query_log_config", "AWS::Route53Resolver::ResolverQueryLoggingConfig"),
         Named("Route 53 hosted zone", "per month and per query",
             "aws_route53_zone", "AWS::Route53::HostedZone"),
         Free("Route 53 hosted zone association",
-            "free, also across accounts", "aws_route53_zone_association aws_route53_vpc_association_authorization", ""),
+            "free of charge, also across accounts", "aws_route53_zone_association aws_route53_vpc_association_authorization", ""),
         Named("Route 53 Profile", "per hour of the account for up to 100 VPC associations, then per hour of each further one",
             "aws_route53profiles_association", "AWS::Route53Profiles::ProfileAssociation") with
         {
@@ -64,23 +64,23 @@ public static partial class PaidProducts
             "aws_vpn_connection", "AWS::EC2::VPNConnection"),
         Named("Site-to-Site VPN Concentrator", "per hour, per hour of each site, and a Transit Gateway attachment",
             "aws_vpn_concentrator", "AWS::EC2::VPNConcentrator"),
-        Named("Virtual private gateway", "free itself; the VPN connection or the Direct Connect connection behind it is not",
+        Named("Virtual private gateway", "no charge of its own; the VPN connection or the Direct Connect connection behind it is not",
             "aws_vpn_gateway", "AWS::EC2::VPNGateway"),
         Named("Client VPN", "per hour of each associated subnet and of each connection",
             "aws_ec2_client_vpn_endpoint aws_ec2_client_vpn_network_association",
             "AWS::EC2::ClientVpnEndpoint AWS::EC2::ClientVpnTargetNetworkAssociation"),
         Named("Direct Connect port", "per port-hour at its speed, and data transfer out per GB",
             "aws_dx_connection aws_dx_lag aws_dx_hosted_connection", "AWS::DirectConnect::Connection AWS::DirectConnect::Lag"),
-        Named("Direct Connect virtual interface", "free itself; data transfer out per GB, and SiteLink per hour",
+        Named("Direct Connect virtual interface", "no charge of its own; data transfer out per GB, and SiteLink per hour",
             "aws_dx_private_virtual_interface aws_dx_public_virtual_interface aws_dx_transit_virtual_interface "
             + "aws_dx_hosted_private_virtual_interface aws_dx_hosted_public_virtual_interface aws_dx_hosted_transit_virtual_interface",
             "AWS::DirectConnect::PrivateVirtualInterface AWS::DirectConnect::PublicVirtualInterface "
             + "AWS::DirectConnect::TransitVirtualInterface"),
-        Named("Direct Connect gateway", "free itself; with a Transit Gateway an attachment per hour, and data transfer out per GB",
+        Named("Direct Connect gateway", "no charge of its own; with a Transit Gateway an attachment per hour, and data transfer out per GB",
             "aws_dx_gateway_association", "AWS::DirectConnect::DirectConnectGatewayAssociation")
             with { FreeTypes = ["aws_dx_gateway", "AWS::DirectConnect::DirectConnectGateway"] },
         Named("Direct Connect resiliency group",
-            "free itself; the connections in it are billed at a flat rate", "", "AWS::DirectConnect::ResiliencyGroup"),
+            "no charge of its own; the connections in it are billed at a flat rate", "", "AWS::DirectConnect::ResiliencyGroup"),
         Priced("Transit Gateway attachment", "per hour and per GB that is sent into it",
             "aws_ec2_transit_gateway_vpc_attachment aws_ec2_transit_gateway_peering_attachment "
             + "aws_ec2_transit_gateway_peering_attachment_accepter aws_ec2_transit_gateway_connect",
@@ -92,7 +92,8 @@ public static partial class PaidProducts
         Named("Transit Gateway metering policy", Metering,
             "aws_ec2_transit_gateway_metering_policy aws_ec2_transit_gateway_metering_policy_entry",
             "AWS::EC2::TransitGatewayMeteringPolicy AWS::EC2::TransitGatewayMeteringPolicyEntry"),
-        Free("Transit Gateway policy table", "free", "aws_ec2_transit_gateway_policy_table", "AWS::EC2::TransitGatewayPolicyTable"),
+        Free("Transit Gateway policy table", "free of "
+            + "charge", "aws_ec2_transit_gateway_policy_table", "AWS::EC2::TransitGatewayPolicyTable"),
         Named("Cloud WAN core network", "per hour of each edge location in its policy",
             "aws_networkmanager_core_network", "AWS::NetworkManager::CoreNetwork")
             with { FreeTypes = ["aws_networkmanager_core_network_policy_attachment"] },
@@ -105,7 +106,7 @@ public static partial class PaidProducts
             "aws_networkmanager_transit_gateway_peering", "AWS::NetworkManager::TransitGatewayPeering"),
         Named("VPC Lattice service", "per hour, per GB, and per request above 300,000 requests per hour",
             "aws_vpclattice_service", "AWS::VpcLattice::Service"),
-        Free("VPC Lattice service network", "free itself, and so are its VPC associations; the services in it are billed",
+        Free("VPC Lattice service network", "free of charge, like its VPC associations; the services in it are billed",
             "aws_vpclattice_service_network aws_vpclattice_service_network_vpc_association "
             + "aws_vpclattice_service_network_service_association",
             "AWS::VpcLattice::ServiceNetwork AWS::VpcLattice::ServiceNetworkVpcAssociation "
@@ -113,11 +114,11 @@ public static partial class PaidProducts
         Named("VPC Lattice resource in a service network",
             "per hour of each resource that is associated with a service network, and per GB",
             "aws_vpclattice_service_network_resource_association", "AWS::VpcLattice::ServiceNetworkResourceAssociation"),
-        Named("VPC Lattice resource configuration", "free itself; per GB for its provider and for its consumers",
+        Named("VPC Lattice resource configuration", "no charge of its own; per GB for its provider and for its consumers",
             "aws_vpclattice_resource_configuration", "AWS::VpcLattice::ResourceConfiguration")
             with { FreeTypes = ["aws_vpclattice_resource_gateway", "AWS::VpcLattice::ResourceGateway"] },
         Named("Endpoint service",
-            "free itself in its Region, and per hour of each other Region in which it is used; the load balancer behind it and "
+            "free of charge in its Region, and per hour of each other Region in which it is used; the load balancer behind it and "
             + "each consumer's endpoint are billed", "aws_vpc_endpoint_service", "AWS::EC2::VPCEndpointService"),
         Priced("Interface endpoint to another Region", "as any interface endpoint, plus data transfer between Regions",
             "aws_vpc_endpoint", "AWS::EC2::VPCEndpoint"),
@@ -133,13 +134,13 @@ public static partial class PaidProducts
         },
         Named("VPC IP Address Manager (IPAM)", "per hour of each active IP address in the advanced tier", "aws_vpc_ipam", "AWS::EC2::IPAM")
             with { FreeWhere = new PaidSetting("tier", "Tier", "free") },
-        Free("Egress-only internet gateway", "free itself", "aws_egress_only_internet_gateway", "AWS::EC2::EgressOnlyInternetGateway"),
+        Free("Egress-only internet gateway", "free of charge", "aws_egress_only_internet_gateway", "AWS::EC2::EgressOnlyInternetGateway"),
         Named("Carrier gateway", "carrier IP addresses and data transfer", "aws_ec2_carrier_gateway", "AWS::EC2::CarrierGateway"),
         Named("VPC Encryption Controls",
             "per hour of each VPC that is not empty", "aws_vpc_encryption_control", "AWS::EC2::VPCEncryptionControl"),
         Named("VPC Route Server endpoint", "per hour", "aws_vpc_route_server_endpoint", "AWS::EC2::RouteServerEndpoint"),
         Free("VPC Route Server",
-            "free itself", "aws_vpc_route_server aws_vpc_route_server_peer", "AWS::EC2::RouteServer AWS::EC2::RouteServerPeer"),
+            "free of charge", "aws_vpc_route_server aws_vpc_route_server_peer", "AWS::EC2::RouteServer AWS::EC2::RouteServerPeer"),
         Named("VPC flow log", "per GB delivered, and what its destination charges", "aws_flow_log", "AWS::EC2::FlowLog"),
         Named("Traffic Mirroring",
             "per hour of each mirrored network interface", "aws_ec2_traffic_mirror_session", "AWS::EC2::TrafficMirrorSession"),
@@ -149,13 +150,13 @@ public static partial class PaidProducts
             "AWS::EC2::NetworkInsightsAccessScope AWS::EC2::NetworkInsightsAccessScopeAnalysis"),
         Named("Verified Access", "per hour of each application and per GB", "aws_verifiedaccess_endpoint aws_verifiedaccess_instance",
             "AWS::EC2::VerifiedAccessEndpoint AWS::EC2::VerifiedAccessInstance"),
-        Named("EC2 Instance Connect Endpoint", "free itself; data transfer between Availability Zones is not",
+        Named("EC2 Instance Connect Endpoint", "no charge of its own; data transfer between Availability Zones is not",
             "aws_ec2_instance_connect_endpoint", "AWS::EC2::InstanceConnectEndpoint"),
         Named("Global Accelerator",
             "per hour and per GB", "aws_globalaccelerator_accelerator aws_globalaccelerator_custom_routing_accelerator",
             "AWS::GlobalAccelerator::Accelerator"),
         Named("CloudFront VPC origin",
-            "free itself; CloudFront per GB and per request", "aws_cloudfront_vpc_origin", "AWS::CloudFront::VpcOrigin"),
+            "no charge of its own; CloudFront per GB and per request", "aws_cloudfront_vpc_origin", "AWS::CloudFront::VpcOrigin"),
         Named("Infrastructure Performance subscription", "per metric",
             "aws_vpc_network_performance_metric_subscription", "AWS::EC2::NetworkPerformanceMetricSubscription"),
         Named("Network monitor", "per monitored resource or per hour, and per metric",

@@ -19,6 +19,8 @@ internal static class QuietVpcs
             .. layout.LineItems.Where(line => BilledByUsage.Contains(line.Category)).Select(line => line.Vpc).Distinct()
                 .Where(vpc => !told.Contains(vpc)),
         ];
-        return quiet.Length == 0 ? [] : [$"No traffic is given for {Must.List(quiet)}: what their own traffic costs by the GB is not included."];
+        if (quiet.Length == 0) return [];
+        var whose = quiet.Length == 1 ? "its" : "their";
+        return [$"No traffic is specified for {Must.List(quiet)}, so the charges per GB for {whose} own traffic are not included."];
     }
 }

@@ -123,7 +123,8 @@ public sealed class Reviewer(Dialect dialect, DocumentTerms terms)
             .Concat(network.Endpoints.Where(endpoint => endpoint.Region is null).Select(endpoint => endpoint.Address))
             .Concat(network.Attachments.Where(attachment => attachment.Region is null).Select(attachment => attachment.Address))
             .Concat(network.Addresses.Where(address => address.Region is null).Select(address => address.Address))
-            .Select(address => new Unread(address, "Its Region is not in the document, which has several: it is in no figure. State its Region, or ask for one with region."));
+            .Select(address => new Unread(address, "The document does not show its Region and has resources in several Regions, so it is "
+                + "not priced. Specify its Region, or select one with region."));
 
     // What holds before and after is said once.
     private static IEnumerable<string> AssumptionsIn(IEnumerable<string> general, IReadOnlyList<DocumentQuestion> questions)

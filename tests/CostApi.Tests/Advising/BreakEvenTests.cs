@@ -73,7 +73,7 @@ public sealed class BreakEvenTests
         var breakEven = Assert.Single(BreakEvens("us-east-1", "app[a] nat-instance@0.01", "app>sqs 1000/1000", ""));
         Assert.Null(breakEven.GbPerMonth);
         Assert.Equal(PathKind.NatInstance, breakEven.Cheaper);
-        Assert.Contains("never earns its hours", breakEven.Reason, StringComparison.Ordinal);
+        Assert.Contains("hourly charges are never recovered", breakEven.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class BreakEvenTests
     {
         var breakEven = Assert.Single(BreakEvens("us-east-1", "app[a] nat-zonal", "app>sqs 1/1", "discount=100"));
         Assert.Equal(0, breakEven.GbPerMonth);
-        Assert.Contains("no dearer from the start", breakEven.Formula, StringComparison.Ordinal);
+        Assert.Contains("not more expensive from the first GB", breakEven.Formula, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class BreakEvenTests
     {
         var breakEven = Assert.Single(BreakEvens("us-east-1", "app[a] nat-zonal", "app>s3express 1000/1000", ""));
         Assert.Null(breakEven.GbPerMonth);
-        Assert.Contains("no interface endpoint", breakEven.Reason, StringComparison.Ordinal);
+        Assert.Contains("does not support interface endpoints", breakEven.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -77,6 +77,6 @@ public sealed partial class FindingProperties
             ],
         };
 
-    [GeneratedRegex("add a gateway endpoint for ([a-z0-9]+) to")]
+    [GeneratedRegex("[Aa]dd a gateway endpoint for ([a-z0-9]+) to")]
     private static partial Regex AddGateway();
 }

@@ -121,7 +121,7 @@ public sealed class OpenFactsTests
         { AddressPool.Amazon, 35.04m + 3.65m, 3.65m, "" },
         { AddressPool.Own, 35.04m, 0, "free of charge" },
         { AddressPool.CarrierOrCustomerOwned, 35.04m, 0, "not billed as public IPv4 addresses" },
-        { AddressPool.Unknown, 35.04m + 3.65m, 3.65m, "the most that they can cost" },
+        { AddressPool.Unknown, 35.04m + 3.65m, 3.65m, "the highest possible cost" },
     };
 
     [Theory]

@@ -18,7 +18,10 @@ internal static class AssumedQuantity
                     Severity = Severity.Info,
                     Vpc = vpc.Name,
                     Resource = "nat/regional",
-                    Message = $"A regional NAT gateway chooses its own number of addresses: one public IPv4 address in each of {Figures.Count(vpc.Nats[0].Zones.Count, "zone")} is assumed. Set publicIpv4PerZone if you know better.",
+                    Message = "A regional NAT gateway determines its number of public IPv4 addresses itself. "
+                        + "One address per Availability Zone "
+                        + $"is assumed ({Figures.Count(vpc.Nats[0].Zones.Count, "zone")}). "
+                        + "If you know the number, specify publicIpv4PerZone.",
                 };
             foreach (var site in vpc.Endpoints.Where(site => site.Endpoint.Type == EndpointType.Resource && site.Zones.Count > 1))
                 yield return new Finding
@@ -27,7 +30,10 @@ internal static class AssumedQuantity
                     Severity = Severity.Warning,
                     Vpc = vpc.Name,
                     Resource = site.Resource,
-                    Message = $"The resource endpoint spans {site.Zones.Count} zones, but one charge an hour is counted: whether AWS multiplies it by zone is not proven. If it does, its hours cost {site.Zones.Count} times as much.",
+                    Message = $"The resource endpoint is in {site.Zones.Count} Availability Zones, but one charge per hour is counted, "
+                        + "because it is "
+                        + $"not confirmed that AWS bills it per zone. If AWS does, its hourly charges are {site.Zones.Count} times as "
+                        + "high.",
                 };
         }
     }

@@ -72,14 +72,17 @@ internal static class BelowBreakEven
         Usage[] less = [.. StandingMeter.OfEndpoint(site, layout.Hours), .. routes.SelectMany(layout.UsageOf)];
         Usage[] more = [.. instead.SelectMany(layout.UsageOf)];
         if (layout.Saving(less, more) is not { } saving || saving <= 0) return null;
-        var why = routes.Count == 0 ? "no traffic is given for it, and the NAT can carry what there is" : "its traffic costs less through the NAT";
+        var name = NatNames.Of(nat.Kind);
+        var why = routes.Count == 0
+            ? $"No traffic is specified for it, and the {name} can carry any that exists."
+            : $"Its traffic costs less through the {name}.";
         return new Advice
         {
             Code = FindingCodes.EndpointBelowBreakEven,
             Vpc = site.Vpc.Name,
             Resource = site.Resource,
             Endpoint = site.Endpoint,
-            Action = $"Remove the interface endpoint for {site.Service.Name} from {site.Vpc.Name}: {why}.",
+            Action = $"Remove the interface endpoint for {site.Service.Name} from {site.Vpc.Name}. {why}",
             Edit = one => one.Change(site.Vpc.Name, vpc => vpc.Without(site.Endpoint)),
             Less = less,
             More = more,
@@ -105,19 +108,23 @@ internal static class BelowBreakEven
 
     private static Finding Of(EndpointOrNat pair, EndpointSite site, Advice removal)
     {
-        var needed = pair.Result.GbPerMonth is { } gb ? $"it pays from {Figures.Brief(gb)} GB per month" : "it never pays";
+        var nat = NatNames.Of(removal.Uses.OfType<NatZone>().First().Nat.Kind);
+        var fewer = site.Zones.Count > 1 ? " In fewer Availability Zones, the endpoint has a lower break-even." : "";
+        var breakEven = pair.Result.GbPerMonth is { } gb
+            ? $"Below {Figures.Brief(gb)} GB per month, this traffic costs less through the {nat}.{fewer}"
+            : $"At any amount, this traffic costs less through the {nat}.";
         var together = removal.Together.Count == 0
             ? ""
-            : $" Remove it together with {string.Join(" and ", removal.Together.Select(other => other.Resource))}, "
-              + $"which {(removal.Together.Count == 1 ? "needs" : "need")} it.";
+            : $" Remove it together with {Listing.Of([.. removal.Together.Select(other => other.Resource!)])}, "
+                + $"which {(removal.Together.Count == 1 ? "requires" : "require")} it.";
         return new Finding
         {
             Code = FindingCodes.EndpointBelowBreakEven,
             Severity = Severity.Info,
             Vpc = site.Vpc.Name,
             Resource = site.Resource,
-            Message = $"The interface endpoint for {site.Service.Name} carries {Figures.Brief(pair.Result.CurrentGbPerMonth ?? 0)} GB per "
-                + $"month; beside the NAT, {needed}. Fewer zones lower that. Keep it where the traffic must stay private.{together}",
+            Message = $"The interface endpoint for {site.Service.Name} carries {Figures.Brief(pair.Result.CurrentGbPerMonth ?? 0)} GB "
+                + $"per month. {breakEven} Keep the endpoint if the traffic must stay private.{together}",
             MonthlySaving = removal.Saving,
             Advice = removal,
         };

@@ -28,14 +28,15 @@ internal static class CrossZoneNat
         var placements = Placements(layout, traffic, crossing).ToArray();
         var best = placements.Where(placement => placement.Saving > 0).MaxBy(placement => placement.Saving);
         var gb = crossing.Sum(usage => usage.Quantity) / layout.CrossZoneSides;
-        var cost = layout.Saving(crossing) is { } money ? $", which costs {layout.Bill.Card.Book.Region.Currency} {Figures.Money(money)}" : "";
+        var currency = layout.Bill.Card.Book.Region.Currency;
+        var cost = layout.Saving(crossing) is { } money ? $", which costs {currency} {Figures.Money(money)} per month" : "";
         return new Finding
         {
             Code = FindingCodes.CrossZoneNat,
             Severity = best is null ? Severity.Info : Severity.Warning,
             Vpc = nat.Vpc.Name,
             Resource = nat.Units[0].Resource,
-            Message = $"{Figures.Brief(gb)} GB per month cross Availability Zones on the way to the {NatNames.In(nat, nat.Zones)}{cost}. "
+            Message = $"{Figures.Brief(gb)} GB per month cross Availability Zones to reach the {NatNames.In(nat, nat.Zones)}{cost}. "
                 + Verdict(nat, traffic, best, placements[^1].Saving),
             MonthlySaving = best?.Saving,
             Advice = best is null ? null : AdviceOf(traffic, best),
@@ -70,12 +71,12 @@ internal static class CrossZoneNat
 
     private static string Verdict(NatSite nat, NatTraffic traffic, Placement? best, decimal? savingOfAll)
     {
-        if (best is not null) return $"{Change(nat, best)}: that would cost less.";
+        if (best is not null) return $"{Change(nat, best)} to reduce the cost.";
         var uncovered = traffic.NeededZones.Where(zone => !nat.Covers(zone)).ToArray();
         var verdict = savingOfAll is null
-            ? "would save that; what it costs is not known"
-            : "would cost more than that, but keeps each zone independent";
-        return $"A {NatNames.Of(nat.Kind)} in {Figures.Count(uncovered.Length, "more zone")} ({string.Join(", ", uncovered)}) {verdict}.";
+            ? "would avoid this charge, but the added cost is not known"
+            : "would cost more than this charge, but would make each zone independent of the others";
+        return $"{(uncovered.Length == 1 ? "Another" : "More")} {NatNames.In(nat, uncovered)} {verdict}.";
     }
 
     private static string Change(NatSite nat, Placement best)
@@ -83,10 +84,10 @@ internal static class CrossZoneNat
         var (added, removed) = (best.Zones.Except(nat.Zones).ToArray(), nat.Zones.Except(best.Zones).ToArray());
         return (added.Length, removed.Length) switch
         {
-            (_, 0) => $"Add {(added.Length == 1 ? "a " : "")}{NatNames.In(nat, added)}",
+            (_, 0) => $"Add {NatNames.New(nat, added)}",
             (0, _) => $"Remove the {NatNames.In(nat, removed)}",
             _ when added.Length == removed.Length => $"Move the {NatNames.In(nat, removed)} to {ZoneNames.Of(added)}",
-            _ => $"Replace the {NatNames.In(nat, removed)} with the {NatNames.In(nat, added)}",
+            _ => $"Replace the {NatNames.In(nat, removed)} with {NatNames.New(nat, added)}",
         };
     }
 

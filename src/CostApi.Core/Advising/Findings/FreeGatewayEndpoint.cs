@@ -22,19 +22,28 @@ internal static class FreeGatewayEndpoint
         if (layout.Saving(usage) is not { } saving || saving <= 0) return null;
         var shadowing = routes.Select(route => route.Path).OfType<Path.ByInterfaceEndpoint>().FirstOrDefault()?.Endpoint;
         var gateway = vpc.EndpointsFor(service).Any(endpoint => endpoint.Endpoint.Type == EndpointType.Gateway);
-        var (way, remedy) = (shadowing, service) switch
+        var (path, release) = shadowing switch
         {
-            (null, _) => ("a paid way", $"add a gateway endpoint for {service} to {vpc.Name}"),
-            ({ Endpoint.EndpointUrl: true }, _) => ("the interface endpoint that clients are configured with", $"{(gateway ? "" : "add a gateway endpoint and ")}take the endpoint URL from clients in the VPC"),
-            _ => ("the interface endpoint, because private DNS leads to it", $"{(gateway ? "" : "add a gateway endpoint and ")}set privateDnsOnlyForInboundResolver, so that clients in the VPC stay on the gateway endpoint"),
+            null => ("a path that is charged for", null),
+            { Endpoint.EndpointUrl: true } => (
+                "the interface endpoint whose URL clients are configured with",
+                "remove the endpoint's URL from the configuration of clients in the VPC"),
+            _ => (
+                "the interface endpoint, because private DNS resolves the service's name to it",
+                "limit private DNS of the interface endpoint to inbound Resolver endpoints, so that clients in the VPC use the gateway "
+                    + "endpoint"),
         };
+        string?[] steps = [gateway ? null : $"add a gateway endpoint for {service} to {vpc.Name}", release];
+        var remedy = Sentence(steps.OfType<string>());
         return new Finding
         {
             Code = gateway ? FindingCodes.PaidEndpointShadowsFreeOne : FindingCodes.FreeGatewayEndpointMissing,
             Severity = Severity.Warning,
             Vpc = vpc.Name,
             Resource = shadowing?.Resource,
-            Message = $"{Figures.Brief(routes.Sum(route => route.Gb))} GB a month to {service} take {way}; a gateway endpoint carries them free of charge: {remedy}. Its route must stand in every route table that these subnets use.",
+            Message = $"{Figures.Brief(routes.Sum(route => route.Gb))} GB per month to {service} use {path}. "
+                + $"A gateway endpoint carries this traffic free of charge. {remedy} "
+                + "The gateway endpoint must be associated with every route table that these subnets use.",
             MonthlySaving = saving,
             Service = service,
             Advice = vpc.Endpoints.Count + (gateway ? 0 : 1) > Limits.Endpoints ? null : AdviceOf(vpc, service, routes, usage, saving, gateway),
@@ -45,7 +54,6 @@ internal static class FreeGatewayEndpoint
     {
         var before = vpc.EndpointsFor(service).Where(ComesBeforeGateway).ToArray();
         string[] actions = [.. hasGateway ? [] : new[] { $"add a gateway endpoint for {service} to {vpc.Name}" }, .. before.Select(Release)];
-        var action = string.Join(", and ", actions);
         var shadowing = routes.Select(route => route.Path).OfType<Path.ByInterfaceEndpoint>().FirstOrDefault()?.Endpoint;
         var gateway = new Endpoint { Type = EndpointType.Gateway, Service = service };
         var behind = before.Select(site => (site.Endpoint, BehindGateway(site))).ToArray();
@@ -56,7 +64,7 @@ internal static class FreeGatewayEndpoint
             Resource = shadowing?.Resource,
             Endpoint = shadowing?.Endpoint,
             Altered = behind,
-            Action = $"{char.ToUpperInvariant(action[0])}{action[1..]}.",
+            Action = Sentence(actions),
             Edit = layout => layout.Change(vpc.Name, one =>
             {
                 foreach (var (was, now) in behind) one = one.Replace(was, now);
@@ -67,6 +75,12 @@ internal static class FreeGatewayEndpoint
             Changes = [(vpc, service), .. before],
             Uses = Ways.Through(routes),
         };
+    }
+
+    private static string Sentence(IEnumerable<string> steps)
+    {
+        var text = string.Join(", and ", steps);
+        return text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
     }
 
     private static bool ComesBeforeGateway(EndpointSite site) =>

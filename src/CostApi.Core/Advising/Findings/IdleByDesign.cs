@@ -21,7 +21,7 @@ internal static class IdleByDesign
             Severity = Severity.Warning,
             Vpc = site.Vpc.Name,
             Resource = site.Resource,
-            Message = $"No traffic comes to the interface endpoint for {site.Service.Name}: {Why(site)}.",
+            Message = $"No traffic uses the interface endpoint for {site.Service.Name}, because {Why(site)}",
             MonthlySaving = saving,
             Advice = saving is { } amount ? Remove(site, hours, amount) : null,
         };
@@ -70,7 +70,7 @@ internal static class IdleByDesign
         Vpc = site.Vpc.Name,
         Resource = site.Resource,
         Endpoint = site.Endpoint,
-        Action = $"Remove the interface endpoint for {site.Service.Name} that no traffic uses from {site.Vpc.Name}.",
+        Action = $"Remove the interface endpoint for {site.Service.Name} from {site.Vpc.Name}. No traffic uses it.",
         Edit = layout => layout.Change(site.Vpc.Name, vpc => vpc.Without(site.Endpoint)),
         Less = hours,
         Saving = saving,
@@ -81,11 +81,18 @@ internal static class IdleByDesign
     public static EndpointSite First(EndpointSite site) =>
         site.Vpc.EndpointsFor(site.Service.Name).Where(other => other.Endpoint.Type == EndpointType.Interface && other.CapturesTraffic).MinBy(other => !other.Endpoint.EndpointUrl)!;
 
+    private const string NoUrl = "clients are not configured with the endpoint's URL";
+
+    private const string SetUrl = "set endpointUrl if clients are configured with the URL";
+
     private static string Why(EndpointSite site) => site.Service.Known switch
     {
-        _ when site.CapturesTraffic => $"{First(site).Resource} takes it before, and AWS refuses private DNS to a second endpoint for a service. Remove one of them",
-        { PrivateDns: false, HasGateway: true } service => $"{service.Service} has no private DNS, and clients are not configured with its URL. Use the free gateway endpoint, set endpointUrl if clients are configured, or remove it",
-        { PrivateDns: false } service => $"{service.Service} has no private DNS, and clients are not configured with its URL. Set endpointUrl if they are, or remove it",
-        _ => "private DNS is off, and clients are not configured with its URL. Turn private DNS on, set endpointUrl if clients are configured, or remove it",
+        _ when site.CapturesTraffic => $"{First(site).Resource} takes precedence. "
+            + "AWS does not allow private DNS for a second endpoint for the same service. Remove one of the two endpoints.",
+        { PrivateDns: false, HasGateway: true } service => $"{service.Service} does not support private DNS and {NoUrl}. "
+            + $"Use the gateway endpoint, which is free of charge, {SetUrl}, or remove the endpoint.",
+        { PrivateDns: false } service => $"{service.Service} does not support private DNS and {NoUrl}. "
+            + $"{char.ToUpperInvariant(SetUrl[0])}{SetUrl[1..]}, or remove the endpoint.",
+        _ => $"private DNS is off and {NoUrl}. Turn on private DNS, {SetUrl}, or remove the endpoint.",
     };
 }

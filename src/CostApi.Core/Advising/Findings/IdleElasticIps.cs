@@ -19,7 +19,10 @@ internal static class IdleElasticIps
             Severity = Severity.Warning,
             Vpc = vpc.Name,
             Resource = StandingMeter.ElasticIpsIdle,
-            Message = $"Nothing uses {Figures.Count(vpc.Vpc.ElasticIpAddresses!.Idle, "elastic IP address")}; the hours are billed all the same. Release what is not needed.",
+            Message = vpc.Vpc.ElasticIpAddresses!.Idle == 1
+                ? "1 Elastic IP address is not in use, but is billed per hour. Release it if you do not need it."
+                : $"{vpc.Vpc.ElasticIpAddresses.Idle} Elastic IP addresses are not in use, but are billed per hour. "
+                    + "Release those that you do not need.",
             MonthlySaving = saving,
             Advice = saving is { } amount ? Release(vpc, idle, amount) : null,
         };

@@ -15,6 +15,8 @@ internal static class InboundOnlyWithoutGateway
             Severity = Severity.Warning,
             Vpc = site.Vpc.Name,
             Resource = site.Resource,
-            Message = $"privateDnsOnlyForInboundResolver needs a gateway endpoint for {site.Service.Name} in the same VPC: AWS refuses the one without the other. The gateway endpoint is free.",
+            Message = $"The interface endpoint for {site.Service.Name} limits private DNS to inbound Resolver endpoints. "
+                + "AWS requires a gateway "
+                + $"endpoint for {site.Service.Name} in the same VPC for this setting. Add the gateway endpoint, which is free of charge.",
         };
 }

@@ -1,6 +1,7 @@
 using CostApi.Core.Layouts;
 using CostApi.Core.Routing;
 using CostApi.Core.Services;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Advising.Findings;
 
@@ -25,16 +26,23 @@ internal static class MissingCompanion
 
     private static Finding Of(VpcSite vpc, Companion companion, Path way, string[] services)
     {
-        var type = companion.Type == ServiceEndpointType.Gateway ? "a gateway endpoint, which is free," : "an interface endpoint";
+        var type = companion.Type == ServiceEndpointType.Gateway ? "a gateway endpoint, which is free of charge," : "an interface endpoint";
         var (has, remedy) = vpc.EndpointsFor(companion.Service).Any()
-            ? ($"the endpoint for it in {vpc.Name} takes no traffic", "Let the traffic come to it")
-            : ($"{vpc.Name} has no endpoint for it", $"Add {type} for {companion.Service}");
+            ? (
+                $"the endpoint for {companion.Service} in {vpc.Name} receives no traffic",
+                "Turn on private DNS for that endpoint, or configure clients with its URL")
+            : ($"{vpc.Name} has no endpoint for {companion.Service}", $"Add {type} for {companion.Service}");
+        var bundle = companion.Bundle is { } workload ? $"For {workload}, " : "";
+        var note = companion.Note is { } use ? $" ({use})" : "";
+        var effect = way is Path.Nowhere ? "this does not work" : "this traffic still uses a path that is charged for";
         return new Finding
         {
             Code = FindingCodes.CompanionMissing,
             Severity = companion.Required ? Severity.Warning : Severity.Info,
             Vpc = vpc.Name,
-            Message = $"{(companion.Bundle is { } bundle ? $"For {bundle}, " : "")}{string.Join(", ", services)} {(services.Length == 1 ? "needs" : "need")} {companion.Service} too{(companion.Note is { } note ? $" ({note})" : "")}, and {has}: {(way is Path.Nowhere ? "it will not work" : "that traffic goes on by a paid way")}. {remedy}.",
+            Message = $"{bundle}{Listing.Of(services)} {(services.Length == 1 ? "requires" : "require")} {companion.Service} as "
+                + $"well{note}, "
+                + $"but {has}, so {effect}. {remedy}.",
         };
     }
 }

@@ -15,5 +15,10 @@ internal static class NatNames
 
     /// <summary><c>NAT gateway in zone a</c>, <c>NAT gateways in zones a and b</c>; a regional gateway is one, whatever its zones.</summary>
     public static string In(NatSite nat, IReadOnlyCollection<string> zones) =>
-        $"{Of(nat.Kind)}{(zones.Count > 1 && nat.Kind != NatKind.Regional ? "s" : "")} in {ZoneNames.Of(zones)}";
+        $"{Of(nat.Kind)}{(AreSeveral(nat, zones) ? "s" : "")} in {ZoneNames.Of(zones)}";
+
+    /// <summary>What is not there yet: <c>a NAT gateway in zone a</c>, <c>NAT gateways in zones a and b</c>.</summary>
+    public static string New(NatSite nat, IReadOnlyCollection<string> zones) => $"{(AreSeveral(nat, zones) ? "" : "a ")}{In(nat, zones)}";
+
+    private static bool AreSeveral(NatSite nat, IReadOnlyCollection<string> zones) => zones.Count > 1 && nat.Kind != NatKind.Regional;
 }

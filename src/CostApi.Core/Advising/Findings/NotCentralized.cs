@@ -47,11 +47,14 @@ internal static class NotCentralized
         var saving = layout.Saving(less, more);
         if (saving is not > 0) return null;
         var perGb = -layout.Saving([], [new Usage(hub.Vpc.Name, "transitGateway", Charges.TransitGatewayBytes, 1, "")]);
+        var currency = layout.Bill.Card.Book.Region.Currency;
         var traffic = (moved.Length, perGb) switch
         {
-            ( > 0, _) => "What the traffic then pays to the Transit Gateway is counted.",
-            (_, > 0) => $"Each GB from the others then pays {Figures.Show(perGb.Value)} {layout.Bill.Card.Book.Region.Currency} to the Transit Gateway, so it saves up to {Figures.Brief(saving.Value / perGb.Value)} GB a month.",
-            _ => "What the traffic then pays to the Transit Gateway is not counted.",
+            ( > 0, _) => "The saving takes the Transit Gateway's data processing charge for the traffic of the other VPCs into account.",
+            (_, > 0) => $"The Transit Gateway's data processing charge for traffic from the other VPCs is {currency} "
+                + $"{Figures.Show(perGb.Value)} "
+                + $"per GB, so sharing saves money up to {Figures.Brief(saving.Value / perGb.Value)} GB per month.",
+            _ => "The saving does not include the Transit Gateway's data processing charge for the traffic of the other VPCs.",
         };
         var names = Names(sites);
         return new Finding
@@ -60,7 +63,9 @@ internal static class NotCentralized
             Severity = Severity.Warning,
             Vpc = hub.Vpc.Name,
             Resource = hub.Resource,
-            Message = $"{sites.Length} VPCs on one Transit Gateway each have an interface endpoint for {hub.Service.Name}: {names}. The one of {hub.Vpc.Name} can serve them all, with private DNS off and a private hosted zone that is associated with each VPC. {traffic}",
+            Message = $"{sites.Length} VPCs on one Transit Gateway each have an interface endpoint for {hub.Service.Name}: {names}. "
+                + $"The endpoint in {hub.Vpc.Name} can serve all of them: turn off its private DNS, and associate a private hosted zone "
+                + $"with each VPC. {traffic}",
             MonthlySaving = saving,
             Endpoints = [hub, .. others],
             Advice = new Advice
@@ -70,7 +75,8 @@ internal static class NotCentralized
                 Resource = hub.Resource,
                 Endpoint = hub.Endpoint,
                 Altered = [(hub.Endpoint, shared.Endpoint)],
-                Action = $"Share the interface endpoint for {hub.Service.Name} in {hub.Vpc.Name} over the Transit Gateway, and remove those of {Names(others)}.",
+                Action = $"Share the interface endpoint for {hub.Service.Name} in {hub.Vpc.Name} through the Transit Gateway, "
+                    + $"and remove the endpoint{(others.Length == 1 ? "" : "s")} in {Names(others)}.",
                 Edit = one => Share(one, hub, shared.Endpoint, others),
                 Less = less,
                 More = more,

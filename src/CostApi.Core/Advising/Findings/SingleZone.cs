@@ -12,12 +12,22 @@ internal static class SingleZone
     private static IEnumerable<Finding> OfNats(VpcSite vpc) =>
         from nat in vpc.Nats
         where nat.Zones.Count == 1
-        select Of(vpc, nat.Units[0].Resource, $"The NAT stands in {Zone(nat.Zones[0])} alone, of {vpc.Zones.Count}: when that zone fails, no zone gets out.");
+        let name = NatNames.Of(nat.Kind)
+        select Of(
+            vpc,
+            nat.Units[0].Resource,
+            $"The {name} is in only one of {vpc.Zones.Count} Availability Zones, {Zone(nat.Zones[0])}. "
+                + $"If that zone fails, the other zones cannot use the {name} either.");
 
     private static IEnumerable<Finding> OfEndpoints(VpcSite vpc) =>
         from site in vpc.Endpoints
         where site.Endpoint.Type == EndpointType.Interface && site.Zones.Count == 1
-        select Of(vpc, site.Resource, $"The interface endpoint for {site.Service.Name} stands in {Zone(site.Zones[0])} alone, of {vpc.Zones.Count}: it serves the others, at no charge for crossing zones, but fails with its zone.");
+        select Of(
+            vpc,
+            site.Resource,
+            $"The interface endpoint for {site.Service.Name} is in only one of {vpc.Zones.Count} Availability Zones, "
+                + $"{Zone(site.Zones[0])}. "
+                + "Clients in the other zones can use it without a charge for cross-zone data transfer, but not if that zone fails.");
 
     private static string Zone(string label) => label.StartsWith("zone ", StringComparison.Ordinal) ? label : $"zone {label}";
 

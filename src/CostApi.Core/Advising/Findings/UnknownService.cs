@@ -23,7 +23,8 @@ internal static class UnknownService
             Code = FindingCodes.UnknownService,
             Severity = Severity.Info,
             Service = name,
-            Message = $"The catalogue does not know {name}. It is taken as an interface endpoint service with private DNS; what it needs beside it is not known.",
+            Message = $"The service {name} is not in the catalog. It is assumed to support interface endpoints with private DNS. "
+                + "Whether it requires endpoints for other services is not known.",
         });
     }
 }

@@ -1,4 +1,5 @@
 using CostApi.Core.Prices;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Advising.Findings;
 
@@ -12,11 +13,17 @@ internal static class UnpricedCharge
         {
             Code = FindingCodes.Unpriced,
             Severity = Severity.Error,
-            Message = $"{lines.Key.UsageType}: {lines.Key.Unpriced} {(lines.Count() == 1 ? "One line has" : $"{lines.Count()} lines have")} no cost, so monthlyCost is too low and the layout is not ranked.{Remedy(lines.Key.UsageType, layout.Topology.Region)}",
+            Message = $"{(lines.Key.UsageType is { } usageType ? $"{usageType}: " : "")}{lines.Key.Unpriced} "
+                + $"{Figures.Count(lines.Count(), "cost line")} {(lines.Count() == 1 ? "has" : "have")} no amount, "
+                + $"so the monthly cost is too low and the layout is not ranked.{Remedy(lines.Key.UsageType, layout.Topology.Region)}",
         };
 
     // Only what has a usage type can be priced by the caller.
-    private static string Remedy(string? usageType, Region region) => usageType is null
-        ? ""
-        : $" A price of your own would complete it: pricing.unitPrices, '{(region.UsageTypePrefix is { } prefix && usageType.StartsWith($"{prefix}-", StringComparison.Ordinal) ? usageType[(prefix.Length + 1)..] : usageType)}'.";
+    private static string Remedy(string? usageType, Region region)
+    {
+        if (usageType is null) return "";
+        var hasPrefix = region.UsageTypePrefix is { } prefix && usageType.StartsWith($"{prefix}-", StringComparison.Ordinal);
+        var name = hasPrefix ? usageType[(region.UsageTypePrefix!.Length + 1)..] : usageType;
+        return $" To complete the cost, specify your own price in pricing.unitPrices, '{name}'.";
+    }
 }

@@ -1,3 +1,4 @@
+using CostApi.Core.Layouts;
 using CostApi.Core.Routing;
 
 namespace CostApi.Core.Advising.Findings;
@@ -13,6 +14,16 @@ internal static class UnreachableFlow
             Code = FindingCodes.Unreachable,
             Severity = Severity.Error,
             Vpc = flows.Key.Vpc,
-            Message = $"Traffic from {flows.Key.Vpc} to {flows.Key.To}{(flows.Key.Region is { } region ? $" in {region}" : "")} has no way: {flows.First()}. The layout does not carry it, so it is not ranked.",
+            Message = $"Traffic from {flows.Key.Vpc} to {Destination(flows.Key.To, flows.Key.Region)} has no route: {flows.First()}. "
+                + $"The layout does not carry this traffic, so it is not ranked.",
         };
+
+    private static string Destination(string to, string? region)
+    {
+        var isVpc = to.StartsWith(FlowTargets.VpcPrefix, StringComparison.OrdinalIgnoreCase);
+        var name = to.Equals(FlowTargets.Internet, StringComparison.OrdinalIgnoreCase) ? "the internet"
+            : isVpc ? $"VPC {to[FlowTargets.VpcPrefix.Length..]}"
+            : to;
+        return region is null ? name : $"{name} in {region}";
+    }
 }

@@ -31,14 +31,15 @@ internal static class UnusedNat
         var saving = Finding.IfPositive(layout.Saving(hours));
         var what = string.Join(" and the ", idle.Select(one => NatNames.In(one.Traffic.Nat, one.Zones)));
         var first = idle[0].Traffic.Nat.Units.First(unit => unit.Zones.Any(idle[0].Zones.Contains)).Resource;
-        var paid = idle.Any(one => one.Traffic.Nat.PublicIpv4PerZone > 0) ? "hours and public IPv4 addresses" : "hours";
+        var hasAddresses = idle.Any(one => one.Traffic.Nat.PublicIpv4PerZone > 0);
+        var paid = hasAddresses ? "hourly charges, including those for public IPv4 addresses," : "hourly charges";
         return new Finding
         {
             Code = FindingCodes.NatGatewayUnused,
             Severity = Severity.Warning,
             Vpc = vpc.Name,
             Resource = first,
-            Message = $"No traffic uses the {what} of {vpc.Name}, but {paid} are billed all the same. Remove what is not needed.",
+            Message = $"No traffic uses the {what} of {vpc.Name}, but the {paid} still apply. Remove what is not needed.",
             MonthlySaving = saving,
             Advice = saving is not { } amount ? null : new Advice
             {
@@ -62,15 +63,17 @@ internal static class UnusedNat
     {
         var cost = layout.Saving(StandingMeter.OfNat(nat, layout.Hours));
         var currency = layout.Bill.Card.Book.Region.Currency;
-        var price = cost is { } money ? $", which {(nat.Zones.Count == 1 ? "costs" : "cost")} {currency} {Figures.Money(money)} per month" : "";
+        var verb = nat.Zones.Count == 1 ? "costs" : "cost";
+        var amount = cost is { } money ? $", which {verb} {currency} {Figures.Money(money)} per month" : "";
         return new Finding
         {
             Code = FindingCodes.NatGatewayUnused,
             Severity = Severity.Info,
             Vpc = nat.Vpc.Name,
             Resource = nat.Units[0].Resource,
-            Message = $"No flow uses the {NatNames.In(nat, nat.Zones)} of {nat.Vpc.Name}{price}. A private NAT gateway also translates "
-                + "traffic to networks that a request does not describe, such as one on premises. If there is none, remove it.",
+            Message = $"No flow uses the {NatNames.In(nat, nat.Zones)} of {nat.Vpc.Name}{amount}. "
+                + "A private NAT gateway also translates traffic to networks that a request does not describe, such as an "
+                + "on-premises network. If there is no such network, remove it.",
         };
     }
 }

@@ -1,5 +1,6 @@
 using CostApi.Core.Advising;
 using CostApi.Core.Layouts;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Reviewing.Findings;
 
@@ -53,20 +54,26 @@ internal static class Certainty
         MonthlySaving = null,
         Message = finding.Code switch
         {
-            FindingCodes.CompanionMissing => $"{Needs(finding)} The document does not show whether {vpc} has an endpoint for it, or another way to it.",
-            FindingCodes.EndpointCapturesNothing => $"{finding.Message} The document does not show {vpc}, where a private hosted zone may direct traffic to it.",
+            FindingCodes.CompanionMissing => $"{Needs(finding)} The document does not show whether {vpc} has an endpoint for "
+                + $"{finding.Service} or another path to it.",
+            FindingCodes.EndpointCapturesNothing => $"{finding.Message} The document does not show {vpc}, in which a private hosted zone "
+                + "may direct traffic to the endpoint.",
             FindingCodes.GatewayEndpointRequired =>
-                $"An S3 interface endpoint for inbound resolvers alone needs a gateway endpoint for S3 in the same VPC. The document does not show whether {vpc} has one.",
-            _ => $"The document does not show whether {vpc} has a gateway endpoint for {finding.Service}. Without one, traffic to {finding.Service} pays for its way.",
+                "An S3 interface endpoint whose private DNS is limited to inbound Resolver endpoints requires a gateway endpoint for S3 "
+                    + "in the same VPC. "
+                + $"The document does not show whether {vpc} has one.",
+            _ => $"The document does not show whether {vpc} has a gateway endpoint for {finding.Service}. "
+                + $"Without one, traffic to {finding.Service} uses a path that is charged for.",
         },
         Remedy = finding.Code == FindingCodes.EndpointCapturesNothing
-            ? $"Check whether a private hosted zone directs traffic to {Words.List(finding.Addresses ?? [])}. Turn on private DNS only where {vpc} has no hosted zone of that name."
-            : finding.Remedy is { } remedy ? $"If {vpc} has none: {char.ToLowerInvariant(remedy[0])}{remedy[1..]}" : null,
+            ? $"Check whether a private hosted zone directs traffic to {Words.List(finding.Addresses ?? [])}. "
+                + $"Turn on private DNS only if {vpc} has no private hosted zone for the same name."
+            : finding.Remedy is { } remedy ? $"If {vpc} has none, {char.ToLowerInvariant(remedy[0])}{remedy[1..]}" : null,
     };
 
     private static string Needs(Finding finding)
     {
         var names = finding.Endpoints.Select(site => site.Service.Name).Distinct().ToArray();
-        return $"{string.Join(", ", names)} {(names.Length == 1 ? "needs" : "need")} {finding.Service} too.";
+        return $"{Listing.Of(names)} {(names.Length == 1 ? "requires" : "require")} {finding.Service} as well.";
     }
 }

@@ -19,6 +19,8 @@ internal static class EndpointsOfOneGateway
     {
         var words = survey.Words;
         var (hub, others) = (Words.List(survey.AddressesOf(finding.Endpoints[0])), Words.List(finding.Endpoints.Skip(1).SelectMany(survey.AddressesOf)));
-        return $"Keep {hub}, with {words.Is(words.PrivateDns, false)}, add an {words.HostedZone} for the service's name whose alias record directs traffic to it, associated with each VPC ({words.HostedZoneVpcs}), and remove {others}.";
+        return $"Keep {hub} and set {words.Is(words.PrivateDns, false)} on it. Add an {words.HostedZone} for the service's name with an "
+            + "alias record for "
+            + $"the endpoint, and associate it with each VPC ({words.HostedZoneVpcs}). Then remove {others}.";
     }
 }

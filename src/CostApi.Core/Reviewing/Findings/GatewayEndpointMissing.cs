@@ -35,7 +35,8 @@ internal static class GatewayEndpointMissing
         var way = Router.WayOut(new Destination.ToService(service), vpc, survey.Layout.Topology);
         if (way is not (Path.ByNat { Nat.ReachesInternet: true } or Path.BySharedNat { Nat.ReachesInternet: true })) return null;
         if (survey.PassesTrafficOn(address)) return null;
-        var name = way is Path.BySharedNat by ? $"over the Transit Gateway and through the NAT gateway of {by.Nat.Vpc.Name}" : "through the NAT gateway";
+        var name = way is Path.BySharedNat by ? $"through the Transit Gateway and the NAT gateway of {by.Nat.Vpc.Name}" : "through the "
+            + "NAT gateway";
         var cost = survey.CostOfGb(vpc, service, way) is { } money ? $", at {survey.Currency} {Figures.Show(money)} per GB" : "";
         return new Finding
         {
@@ -44,7 +45,7 @@ internal static class GatewayEndpointMissing
             Vpc = vpc.Name,
             Addresses = survey.AddressOf(vpc.Name) is { } declared ? [declared] : [.. survey.NatGateways[address].Select(nat => nat.Address)],
             Message = $"The document shows no gateway endpoint for {service.Name} in {vpc.Name}, so traffic to and from it goes {name}{cost}. "
-                + "A gateway endpoint carries it free of charge.",
+                + "A gateway endpoint carries this traffic free of charge.",
             Remedy = NewGateway(survey, service, address),
             Service = service.Name,
         };
@@ -79,7 +80,7 @@ internal static class GatewayEndpointMissing
     {
         if (isAlone) return $"Then remove {what}.";
         var inbound = site.Service.Name == "s3" ? $"keep {what} with {survey.Words.InboundOnly}" : $"keep {what}";
-        return $"Then remove {what}, or {inbound} where clients outside the VPC need it.";
+        return $"Then remove {what}, or {inbound} if clients outside the VPC need it.";
     }
 
     // A gateway endpoint serves its own VPC alone; others come by an attachment, a peering connection, a VPN or Direct Connect.

@@ -79,14 +79,20 @@ internal static class OfLayout
             FindingCodes.FreeGatewayEndpointMissing => $"{Missing(survey, finding)} Then set {words.InboundOnly} on {what}, or remove it.",
             FindingCodes.PaidEndpointShadowsFreeOne => $"Set {words.InboundOnly} on {what}, or remove it.",
             FindingCodes.GatewayEndpointRequired when site is not null => NewEndpoint(survey, site.Service, finding.Vpc),
-            FindingCodes.EndpointBelowBreakEven when site is not null => $"Remove {what}, or leave fewer zones in its {words.Subnets}.",
-            FindingCodes.CrossZoneNat => $"Add an {words.NatGateway} in each zone that traffic starts in. Give the subnets of that zone a route table of "
-                + $"their own, whose route for 0.0.0.0/0 has it as {words.NatRoute}.",
+            FindingCodes.EndpointBelowBreakEven when site is not null => $"Remove {what}, or specify subnets in fewer Availability Zones "
+                + $"in its {words.Subnets}.",
+            FindingCodes.CrossZoneNat => $"Add an {words.NatGateway} in each zone in which traffic starts. "
+                + "Associate the subnets of that zone with a "
+                + $"route table of their own, and set {words.NatRoute} of its route for 0.0.0.0/0 to the new NAT gateway.",
             FindingCodes.IdleElasticIp or FindingCodes.NatGatewayUnused => $"Remove {what}.",
-            FindingCodes.RegionalNatIpCountAssumed => $"State the addresses in {words.NatAddresses} of {what}, and their number is known.",
-            FindingCodes.SingleZone when site is not null => $"Add a subnet of another zone to {words.Subnets} of {what}, where it must not fail with its zone.",
-            FindingCodes.SingleZone => $"Add an {words.NatGateway} in each other zone where it must not fail with its zone. Give the subnets of that zone a "
-                + $"route table of their own, whose route for 0.0.0.0/0 has it as {words.NatRoute}.",
+            FindingCodes.RegionalNatIpCountAssumed => $"Specify the addresses in {words.NatAddresses} of {what}, so that their number is "
+                + "known.",
+            FindingCodes.SingleZone when site is not null => $"If the endpoint must remain available when that zone fails, add a subnet "
+                + $"in another zone to {words.Subnets} of {what}.",
+            FindingCodes.SingleZone => $"If the other zones must remain independent of that zone, add an {words.NatGateway} in each of "
+                + "them. Associate "
+                + $"the subnets of each zone with a route table of their own, and set {words.NatRoute} of its route for 0.0.0.0/0 to the "
+                + "new NAT gateway.",
             _ => null,
         };
     }
@@ -113,9 +119,13 @@ internal static class OfLayout
     // The model's words are those of a request, which can say of the clients what a document cannot.
     private static string PrivateDnsOff(Survey survey, EndpointSite site, string[] addresses)
     {
-        var why = site.Service.Known is { PrivateDns: false } ? $"{site.Service.Name} has no private DNS" : "Private DNS is off";
-        var hub = survey.Layout.Topology.ShareTransitGateway(site.Vpc, site.Vpc) ? ", or whom a private hosted zone leads there, as to the endpoints of a hub VPC," : "";
-        return $"{why}: only clients that are configured with {(addresses.Length > 1 ? "the endpoints' own DNS names" : "the endpoint's own DNS name")}{hub} use {Words.List(addresses)}. Other traffic goes another way, and the hourly charge is paid all the same.";
+        var why = site.Service.Known is { PrivateDns: false } ? $"{site.Service.Name} does not support private DNS" : "Private DNS is off";
+        var hub = survey.Layout.Topology.ShareTransitGateway(site.Vpc, site.Vpc)
+            ? ", or for which a private hosted zone resolves the service's name to the endpoint, as for endpoints in a hub VPC,"
+            : "";
+        var names = addresses.Length > 1 ? "the endpoints' own DNS names" : "the endpoint's own DNS name";
+        return $"{why}. Only clients that are configured with {names}{hub} use {Words.List(addresses)}. "
+            + $"Other traffic takes another path, and the hourly charge{(addresses.Length > 1 ? "s apply" : " applies")} nevertheless.";
     }
 
     private static string Captured(Survey survey, EndpointSite site, string what)
@@ -124,11 +134,12 @@ internal static class OfLayout
         if (site.CapturesTraffic) return $"Remove {what}.";
         if (site.Service.Known is { PrivateDns: false, HasGateway: true })
         {
-            return $"Make {what} a gateway endpoint, which is free: {words.Is(words.EndpointType, "Gateway")} and {words.RouteTables} in place of "
+            return $"Change {what} to a gateway endpoint, which is free of charge: specify {words.Is(words.EndpointType, "Gateway")}, "
+                + $"and {words.RouteTables} instead of "
                 + $"{words.Subnets}.";
         }
 
-        if (site.Service.Known is { PrivateDns: false }) return $"Remove {what}, or configure the clients with its DNS name.";
+        if (site.Service.Known is { PrivateDns: false }) return $"Remove {what}, or configure clients with its DNS name.";
         // AWS refuses private DNS beside a hosted zone of that name, and to a second endpoint for a service.
         if (survey.ZoneInTheWay(site) is { } zone) return $"Add an alias record for {what} to {zone.Address}.";
         var others = site.Vpc.EndpointsFor(site.Service.Name).Where(other => other != site && other.CapturesTraffic);

@@ -1,5 +1,6 @@
 using CostApi.Core.Advising;
 using CostApi.Core.Routing;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Reviewing.Findings;
 
@@ -28,15 +29,16 @@ internal static class OneRow
     {
         if (same.Length == 1) return same[0];
         EndpointSite[] sites = [.. same.Select(finding => survey.Endpoint(finding)!)];
-        var names = string.Join(", ", sites.Select(site => site.Service.Name).Distinct());
+        var names = Listing.Of([.. sites.Select(site => site.Service.Name).Distinct()]);
         return same[0] with
         {
             Resource = null,
             Endpoints = sites,
             MonthlySaving = same.All(finding => finding.MonthlySaving is null) ? null : same.Sum(finding => finding.MonthlySaving ?? 0),
             Message = same[0].Code == FindingCodes.SingleZone
-                ? $"The interface endpoints for {names} are in {Zone(sites[0].Zones[0])} only, of {sites[0].Vpc.Zones.Count} zones: they serve the others, "
-                    + "at no charge for data transfer between zones, but fail with their zone."
+                ? $"The interface endpoints for {names} are in only one of {sites[0].Vpc.Zones.Count} Availability Zones, "
+                    + $"{Zone(sites[0].Zones[0])}. "
+                    + "Clients in the other zones can use them without a charge for cross-zone data transfer, but not if that zone fails."
                 : same[0].Message,
         };
     }

@@ -21,8 +21,9 @@ internal static class PaidBesideFree
             Vpc = vpc.Name,
             Resource = site.Resource,
             Addresses = [.. survey.AddressesOf(site), .. survey.AddressesOf(gateway)],
-            Message = $"Private DNS of {what} directs the {site.Service.Name} traffic of {vpc.Name} to the interface endpoint, at a data processing charge, "
-                + $"although {Words.List(survey.AddressesOf(gateway))} carries it free of charge.",
+            Message = $"Private DNS of {what} directs the {site.Service.Name} traffic of {vpc.Name} to the interface endpoint, which has "
+                + "a data processing charge, "
+                + $"although {Words.List(survey.AddressesOf(gateway))} can carry this traffic free of charge.",
             Remedy = $"Set {survey.Words.InboundOnly} on {what}, or remove it.",
             Service = site.Service.Name,
         };

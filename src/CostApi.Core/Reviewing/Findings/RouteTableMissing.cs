@@ -26,7 +26,8 @@ internal static class RouteTableMissing
     {
         var site = survey.Endpoint(endpoints[0].Address)!;
         var way = Router.WayOut(new Destination.ToService(site.Service), site.Vpc, survey.Layout.Topology);
-        var cost = survey.CostOfGb(site.Vpc, site.Service, way) is > 0 and var money ? $", {Figures.Show(money)} {survey.Currency} a GB" : "";
+        var cost = survey.CostOfGb(site.Vpc, site.Service, way) is > 0 and var money ? $", at {survey.Currency} {Figures.Show(money)} "
+            + "per GB" : "";
         var one = tables.Length == 1;
         return new Finding
         {
@@ -35,8 +36,11 @@ internal static class RouteTableMissing
             Vpc = site.Vpc.Name,
             Resource = site.Resource,
             Addresses = [.. endpoints.Select(endpoint => endpoint.Address), .. tables],
-            Message = $"The subnets of {Words.List(tables)} use the NAT gateway, and {endpoints[0].Address} is not associated with {(one ? "it" : "them")}: "
-                + $"their traffic to {site.Service.Name} goes on through the NAT gateway{cost}, and the endpoint would carry it free of charge.",
+            Message = $"The subnets of {Words.List(tables)} are routed to the NAT gateway, and {endpoints[0].Address} is not associated "
+                + "with "
+                + $"{(one ? "this route table" : "these route tables")}. Their traffic to {site.Service.Name} goes through the NAT "
+                + $"gateway{cost}, "
+                + "although the gateway endpoint could carry it free of charge.",
             Remedy = $"Add {Words.List(tables)} to {survey.Words.RouteTables} of {endpoints[0].Address}.",
         };
     }

@@ -29,8 +29,9 @@ internal static class RouteToOtherZone
         return Of(survey, nat, crossing) with
         {
             Severity = Severity.Warning,
-            Message = $"{What(survey, nat, crossing)} {Words.List(own)} {(is1 ? "is" : "are")} in the zone where the traffic starts, and would carry it "
-                + "without that charge.",
+            Message = $"{What(survey, nat, crossing)} {Words.List(own)} {(is1 ? "is" : "are")} in the zone where the traffic starts and "
+                + "could carry it "
+                + "without this charge.",
             Remedy = string.Join(' ', crossing.GroupBy(one => (one.Table, Own: one.Own!.Address)).Select(same => Led(survey, same.Key, [.. same])).Take(5)),
         };
     }
@@ -49,12 +50,14 @@ internal static class RouteToOtherZone
     {
         var zones = string.Join(" or ", crossing.Select(one => one.Zone).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         var verdict = (survey.Layout.Saving(survey.HoursOf(nat)), PerGb(survey)) is ( > 0 and var monthly, > 0 and var perGb)
-            ? $"costs {survey.Currency} {Figures.Money(monthly)} per month, so it pays from {Figures.Brief(monthly / perGb)} GB per month that start there"
-            : "would save that, and keep the zones independent";
+            ? $"costs {survey.Currency} {Figures.Money(monthly)} per month, which is less than this charge if more than "
+                + $"{Figures.Brief(monthly / perGb)} GB per month "
+                + "start there"
+            : "would avoid this charge and make the zones independent of each other";
         return Of(survey, nat, crossing) with
         {
             Message = $"{What(survey, nat, crossing)} A NAT gateway in {zones} {verdict}.",
-            Remedy = $"Where enough traffic starts in {zones}, add an {survey.Words.NatGateway} in a public subnet there. "
+            Remedy = $"If enough traffic starts in {zones}, add an {survey.Words.NatGateway} in a public subnet there. "
                 + $"{OwnTable(survey, crossing)} it as its {survey.Words.NatRoute}.",
         };
     }
@@ -75,7 +78,8 @@ internal static class RouteToOtherZone
 
     private static string What(Survey survey, DeclaredNat nat, Crossing[] crossing)
     {
-        var cost = PerGb(survey) is { } perGb ? $", and data transfer between zones costs {survey.Currency} {Figures.Show(perGb)} per GB" : "";
+        var cost = PerGb(survey) is { } perGb ? $", and data transfer between Availability Zones costs {survey.Currency} "
+            + $"{Figures.Show(perGb)} per GB" : "";
         return $"{Words.List(crossing.Select(one => $"{one.Subnet} ({one.Zone})"))} {(crossing.Length == 1 ? "uses" : "use")} {nat.Address} in {nat.Zones.Names[0]}{cost}.";
     }
 

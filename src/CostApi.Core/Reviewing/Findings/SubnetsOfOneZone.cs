@@ -1,5 +1,6 @@
 using CostApi.Core.Advising;
 using CostApi.Core.Layouts;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Reviewing.Findings;
 
@@ -24,8 +25,13 @@ internal static class SubnetsOfOneZone
             Vpc = vpc,
             Resource = resource,
             Addresses = [endpoint.Address, .. doubled.SelectMany(zone => zone)],
-            Message = $"{endpoint.Address} has more than one subnet in {string.Join(" and ", doubled.Select(zone => $"{zone.Key} ({Words.List(zone)})"))}{(isCertain ? "" : ", as far as its references tell")}. An interface endpoint has one network interface in a zone: AWS refuses this with DuplicateSubnetsInSameZone.",
-            Remedy = $"Leave one subnet of each zone in {survey.Words.Subnets}: without {Words.List(doubled.SelectMany(zone => zone.Skip(1)))}.",
+            Message = $"{endpoint.Address} has more than one subnet in "
+                + $"{Listing.Of([.. doubled.Select(zone => $"{zone.Key} ({Words.List(zone)})")])}"
+                + $"{(isCertain ? "" : ", as far as its references show")}. An interface endpoint can have only one subnet per "
+                + "Availability Zone. "
+                + "AWS rejects this with DuplicateSubnetsInSameZone.",
+            Remedy = $"Specify only one subnet per Availability Zone in {survey.Words.Subnets}: "
+                + $"remove {Words.List(doubled.SelectMany(zone => zone.Skip(1)))}.",
         };
     }
 }

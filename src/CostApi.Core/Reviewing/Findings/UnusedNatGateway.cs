@@ -50,7 +50,10 @@ internal static class UnusedNatGateway
         var many = unused.Length > 1;
         string[] addresses = [.. unused.SelectMany(nat => held[nat.Address])];
         var whose = many ? "Their" : "Its";
-        var charges = addresses.Length == 0 && unused.All(nat => nat.Mode == NatMode.Private) ? "hourly charge is" : "hourly charge and public IPv4 addresses are";
+        var released = addresses.Length > 0 ? "An Elastic IP address that remains allocated is still billed. " : "";
+        var hasAddresses = addresses.Length > 0 || unused.Any(nat => nat.Mode != NatMode.Private);
+        var hours = many ? "hourly charges" : "hourly charge";
+        var charges = hasAddresses ? $"{hours} and public IPv4 addresses are" : $"{hours} {(many ? "are" : "is")}";
         return new Finding
         {
             Code = FindingCodes.NatGatewayUnused,
@@ -58,9 +61,11 @@ internal static class UnusedNatGateway
             Vpc = vpc,
             Resource = many ? null : resource,
             Addresses = [.. unused.Select(nat => nat.Address), .. addresses],
-            Message = $"No route uses {Words.List(unused.Select(nat => nat.Address))}{Others(others)}. {whose} {charges} paid all the same.",
-            Remedy = $"Remove {Words.List([.. unused.Select(nat => nat.Address), .. addresses])}{(addresses.Length > 0 ? "; an address that stays is billed as well" : "")}. "
-                + $"If it is there for a zone of its own, add a route for 0.0.0.0/0 with its {survey.Words.NatRoute} to the route tables of that zone.",
+            Message = $"No route uses {Words.List(unused.Select(nat => nat.Address))}{Others(others)}. "
+                + $"{whose} {charges} billed nevertheless.",
+            Remedy = $"Remove {Words.List([.. unused.Select(nat => nat.Address), .. addresses])}. {released}"
+                + $"If a NAT gateway is intended for a zone, add a route for 0.0.0.0/0 with its {survey.Words.NatRoute} to the route "
+                + "tables of that zone.",
             MonthlySaving = Finding.IfPositive(survey.Layout.Saving([.. unused.SelectMany(survey.HoursOf)])),
         };
     }

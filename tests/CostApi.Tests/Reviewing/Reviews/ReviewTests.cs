@@ -224,7 +224,7 @@ public sealed class ReviewTests(Service service) : IClassFixture<Service>
               Kms: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: !Ref Other, VpcEndpointType: Interface, ServiceName: com.amazonaws.eu-west-1.kms, SubnetIds: [!Ref OtherA], PrivateDnsEnabled: true } }
             """;
         var review = (await service.PostFormAsync("/v1/reviews?region=eu-west-1", ("document", Template + other), ("traffic", traffic))).Json;
-        Assert.Equal(isNamed, review["assumptions"]!.AsArray().Any(text => ((string)text!).StartsWith("No traffic is given for 'other'", StringComparison.Ordinal)));
+        Assert.Equal(isNamed, review["assumptions"]!.AsArray().Any(text => ((string)text!).StartsWith("No traffic is specified for 'other'", StringComparison.Ordinal)));
     }
 
     /// <summary>Document and traffic, and how the first line begins.</summary>
