@@ -19,7 +19,7 @@ public sealed record Cell(string Shown, string Exact, bool IsNumber)
     /// <summary>Money that says whether it is more or less.</summary>
     public static Cell Change(decimal amount) => Number(Signed(Figures.Money(amount), amount), amount);
 
-    public static Cell Percent(decimal percent) => Number(Signed($"{Brief(percent)}%", percent), percent);
+    public static Cell Percent(decimal percent) => Number(Signed($"{Brief(percent)} %", percent), percent);
 
     public static Cell Quantity(decimal quantity) => Number(Figures.Brief(quantity), quantity);
 

@@ -13,7 +13,10 @@ internal static class FindingTable
         .ThenByDescending(found => found.Finding.MonthlySaving ?? 0);
 
     public static Table Of(IReadOnlyList<LayoutCost> layouts, string currency) => new(
-        [new Column("Severity"), new Column("Code"), new Column("Layouts"), new Column("Where"), new Column("Finding"), new Column($"Saves per month ({currency})", true)],
+        [
+            new Column("Severity"), new Column("Code"), new Column("Layouts"), new Column("Where"), new Column("Finding"),
+            new Column($"Saving per month ({currency})", true),
+        ],
         [.. from found in InOrder(layouts)
             let finding = found.Finding
             group found.Layout by (finding.Severity, finding.Code, finding.Vpc, finding.Resource, finding.Message, finding.MonthlySaving) into same

@@ -13,10 +13,13 @@ internal static class Headlines
         var lost = layout.Routes.Count(route => route.Path == Routing.PathKind.Unreachable);
         string[] faults =
         [
-            .. lost > 0 ? [$"{Figures.Count(lost, "flow")} of its traffic {(lost == 1 ? "has" : "have")} no way"] : Array.Empty<string>(),
+            .. lost > 0 ? [$"{Figures.Count(lost, "flow")} of its traffic {(lost == 1 ? "has" : "have")} no route"] : Array.Empty<string>(),
             .. unpriced > 0 ? [$"{Figures.Count(unpriced, "charge")} {(unpriced == 1 ? "has" : "have")} no known price"] : Array.Empty<string>(),
         ];
-        return (layout.Complete ? amount : $"At least {amount}", $"That is what '{layout.Name}' costs{Split(layout, currency)}{(faults.Length == 0 ? "" : $", but {string.Join(" and ", faults)}")}.{(layout.Plan is { } plan ? $" {PlanTable.Sentence(plan, currency)}" : "")}");
+        var but = faults.Length == 0 ? "" : $" However, {string.Join(" and ", faults)}.";
+        var planned = layout.Plan is { } plan ? $" {PlanTable.Sentence(plan, currency)}" : "";
+        return (layout.Complete ? amount : $"At least {amount}", $"This is the cost of "
+            + $"'{layout.Name}'{Split(layout, currency)}.{but}{planned}");
     }
 
     public static (string Figure, string Headline) Of(Comparison comparison)
@@ -28,23 +31,35 @@ internal static class Headlines
 
     private static (string Figure, string Headline) Compared(Comparison comparison)
     {
-        if (comparison.Cheapest is null) return ("No layout can be ranked", "Each lacks a way for some of its traffic or a price for some charge; the findings name them.");
+        if (comparison.Cheapest is null)
+        {
+            return (
+                "No layout can be ranked",
+                "Each layout has traffic without a route or a charge without a known price. The findings show which.");
+        }
 
         var cheapest = comparison.Layouts.First(layout => layout.Name == comparison.Cheapest);
         var baseline = comparison.Layouts.First(layout => layout.Name == comparison.Baseline);
         var among = Among(comparison.Layouts);
         var cost = $"{comparison.Currency} {Figures.Money(cheapest.MonthlyCost)}";
         if (baseline.Rank is null || cheapest.Difference.Amount is not { } difference || difference == 0)
-            return ($"{cost}{UsageWords.PerMonth(cheapest, comparison.Currency)}", $"That is what '{cheapest.Name}'{(cheapest == baseline ? ", the baseline," : "")} costs: {among}.");
-        var percent = cheapest.Difference.Percent is { } share ? $", {Cell.Brief(Math.Abs(share))}% less" : "";
-        return ($"{comparison.Currency} {Figures.Money(-difference)} less{UsageWords.PerMonth(cheapest, comparison.Currency)}",
-            $"That is what '{cheapest.Name}' saves against the baseline '{baseline.Name}': {cost} per month instead of {comparison.Currency} {Figures.Money(baseline.MonthlyCost)}{percent}. It is {among}.");
+        {
+            var what = cheapest == baseline ? $"'{cheapest.Name}', the baseline" : $"'{cheapest.Name}'";
+            return ($"{cost}{UsageWords.PerMonth(cheapest, comparison.Currency)}", $"This is the cost of {what}. It is {among}.");
+        }
+
+        var percent = cheapest.Difference.Percent is { } share ? $" ({Cell.Brief(Math.Abs(share))} % less)" : "";
+        var instead = $"{comparison.Currency} {Figures.Money(baseline.MonthlyCost)}";
+        return (
+            $"Cheaper by {comparison.Currency} {Figures.Money(-difference)}{UsageWords.PerMonth(cheapest, comparison.Currency)}",
+            $"'{cheapest.Name}' costs {cost} per month instead of {instead} for the baseline '{baseline.Name}'{percent}. It is {among}.");
     }
 
-    /// <summary><c>, of which USD 40.00 is by the hour and USD 14.75 by usage</c>; nothing where no traffic is given.</summary>
+    /// <summary><c>, including USD 40.00 in hourly charges and USD 14.75 in usage charges</c>; nothing where no traffic is given.</summary>
     internal static string Split(LayoutCost layout, string currency) => layout.UsageMonthlyCost is not { } usage
         ? ""
-        : $", of which {currency} {Figures.Money(layout.HourlyMonthlyCost)} is by the hour and {currency} {Figures.Money(usage)} by usage";
+        : $", including {currency} {Figures.Money(layout.HourlyMonthlyCost)} in hourly charges and {currency} {Figures.Money(usage)} in "
+            + "usage charges";
 
     // Where a layout would beat the cheapest one once the changes of its plan are made.
     private static string Planned(Comparison comparison)

@@ -40,12 +40,14 @@ internal static class LayoutTables
             Cell.Text(layout.Name), Cost(layout), CostSplit.Hourly(layout), CostSplit.Usage(layout),
             Cell.Money(layout.ListMonthlyCost), Cell.Text(string.Join(", ", LayoutBars.Remarks(layout, null)))])]);
 
-    private static Column[] SplitColumns(string currency) => [new($"By the hour ({currency})", true), new($"By usage ({currency})", true)];
+    private static Column[] SplitColumns(string currency) => [new($"Hourly charges ({currency})", true), new($"Usage charges "
+        + $"({currency})", true)];
 
     public static Cell Cost(LayoutCost layout) => Cell.Money(layout.MonthlyCost) is var cost && layout.Complete ? cost : cost with { Shown = $"at least {cost.Shown}" };
 
     private static Table BreakEvens(IReadOnlyList<LayoutCost> layouts) => new(
-        [new Column("Layout"), new Column("VPC"), new Column("Service"), new Column("Endpoint zones", true), new Column("GB per month now", true), new Column("Endpoint pays from GB", true), new Column("Cheaper now")],
+        [new Column("Layout"), new Column("VPC"), new Column("Service"), new Column("Endpoint zones", true), new Column("Current GB per "
+            + "month", true), new Column("Break-even (GB per month)", true), new Column("Cheaper at current traffic")],
         [.. from layout in layouts
             from point in layout.BreakEvens
             select (IReadOnlyList<Cell>)[

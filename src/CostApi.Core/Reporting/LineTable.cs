@@ -8,7 +8,10 @@ namespace CostApi.Core.Reporting;
 internal static class LineTable
 {
     public static Table Brief(LayoutCost layout, string currency) => new(
-        [new Column("VPC"), new Column("Resource"), new Column("What"), new Column("Quantity", true), new Column("Unit"), new Column("How"), new Column($"Cost per month ({currency})", true)],
+        [
+            new Column("VPC"), new Column("Resource"), new Column("Description"), new Column("Quantity", true), new Column("Unit"),
+            new Column("Calculation"), new Column($"Cost per month ({currency})", true),
+        ],
         [.. layout.LineItems.Select(line => (IReadOnlyList<Cell>)[
             Cell.Text(line.Vpc), Cell.Text(line.Resource), Cell.Text(line.Description), Cell.Quantity(line.Quantity), Cell.Text(line.Unit),
             Cell.Text(line.Unpriced ?? line.Formula),

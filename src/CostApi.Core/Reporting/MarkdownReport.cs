@@ -17,7 +17,7 @@ public static class MarkdownReport
             var section = report.Sections[i];
             if (text.Length > Room)
             {
-                text.Append(report.Sections.Count - i).Append(" more tables do not fit here; the CSV and JSON formats of this answer have them.\n\n");
+                text.Append(report.Sections.Count - i).Append(" more tables do not fit here. The CSV and JSON formats contain them.\n\n");
                 break;
             }
 
@@ -42,7 +42,7 @@ public static class MarkdownReport
             AppendRow(text, table.Rows[i].Select(cell => MarkdownText.Of(cell.Shown)));
             if (text.Length <= Room) continue;
             text.Length = before;
-            text.Append('\n').Append(table.Rows.Count - i).Append(" more rows do not fit here; the CSV and JSON formats of this answer have them.\n");
+            text.Append('\n').Append(table.Rows.Count - i).Append(" more rows do not fit here. The CSV and JSON formats contain them.\n");
             return;
         }
     }

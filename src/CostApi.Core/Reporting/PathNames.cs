@@ -15,7 +15,7 @@ internal static class PathNames
         PathKind.SharedNatGateway => "shared NAT gateway",
         PathKind.SharedNatInstance => "shared NAT instance",
         PathKind.InternetGateway => "internet gateway",
-        PathKind.Peering => "peering",
+        PathKind.Peering => "VPC peering connection",
         PathKind.TransitGateway => "Transit Gateway",
         PathKind.Unreachable => "none",
         _ => throw new ArgumentOutOfRangeException(nameof(path), path, null),

@@ -14,18 +14,20 @@ internal static class PlanTable
         if (planned.Length == 0) yield break;
         var heading = layouts.Count == 1
             ? $"Plan: save {currency} {Figures.Money(planned[0].Plan!.MonthlySaving)} per month"
-            : "Plans: what saves most together";
+            : "Plans: changes that together save most";
         yield return new Section(heading, new Table(
             [
                 .. layouts.Count > 1 ? [new Column("Layout")] : Array.Empty<Column>(),
-                new Column("Step", true), new Column("Change"), new Column($"Saves per month ({currency})", true), new Column($"Cost per month after it ({currency})", true),
+                new Column("Step", true), new Column("Change"), new Column($"Saving per month ({currency})", true),
+                new Column($"Cost per month after the step ({currency})", true),
             ],
             [.. planned.SelectMany(layout => Rows(layout, layouts.Count > 1))]));
     }
 
     /// <summary>What the plan of one layout does, as a sentence.</summary>
     public static string Sentence(Plan plan, string currency) =>
-        $"{Figures.Count(plan.Steps.Count, "change")} would save {currency} {Figures.Money(plan.MonthlySaving)} per month, and leave {currency} {Figures.Money(plan.MonthlyCost)}.";
+        $"{Figures.Count(plan.Steps.Count, "change")} would save {currency} {Figures.Money(plan.MonthlySaving)} per month "
+        + $"and reduce the cost to {currency} {Figures.Money(plan.MonthlyCost)} per month.";
 
     private static IEnumerable<IReadOnlyList<Cell>> Rows(LayoutCost layout, bool isOneOfSeveral)
     {
@@ -38,7 +40,7 @@ internal static class PlanTable
             [
                 .. isOneOfSeveral ? [Cell.Text(layout.Name)] : Array.Empty<Cell>(),
                 Cell.Count(i + 1),
-                Cell.Text(step.Region is { } region ? $"{step.Action.TrimEnd('.')} ({region})." : step.Action),
+                Cell.Text(step.Region is { } region ? $"{region}: {step.Action}" : step.Action),
                 Cell.Money(step.MonthlySaving),
                 Cell.Money(cost),
             ];

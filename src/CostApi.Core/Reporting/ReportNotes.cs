@@ -5,9 +5,9 @@ namespace CostApi.Core.Reporting;
 /// <summary>What every report says at its end.</summary>
 internal static class ReportNotes
 {
-    public const string Rounded = "Amounts are rounded to the cent here; the CSV and JSON formats of this answer have them exactly.";
+    public const string Rounded = "Amounts are rounded to the cent. The CSV and JSON formats contain the exact amounts.";
 
-    public static string Id(string id) => $"Id of the question and its prices: {id}.";
+    public static string Id(string id) => $"ID of the request and its prices: {id}.";
 
     /// <param name="prices">The prices.</param>
     /// <param name="region">Their Region; null where the answer is of one.</param>

@@ -12,16 +12,18 @@ internal static class ReviewTables
     {
         if (review.Currency is not null) yield return new Section("Cost per month", Costs(review, currency));
         if (review.Difference is { LineItems.Count: > 0 } difference && ReviewWords.Before(review) is not null)
-            yield return new Section("What changes", Changes(difference, currency));
+            yield return new Section("Changes", Changes(difference, currency));
         if (review.Findings.Count > 0) yield return new Section("Findings", Findings(review.Findings, currency));
         if (review.Ignored.Count > 0) yield return new Section("Accepted findings", Accepted(review.Ignored));
         foreach (var plan in PlanTable.Of([review.After], currency)) yield return plan;
         if (review.BreakEvens.Count > 0) yield return new Section("Break-evens", BreakEvens(review.BreakEvens, currency));
         if (review.Before is { LineItems.Count: > 0 } before) yield return new Section("Line items before", Lines(before, currency), IsDetail: true);
         if (review.After.LineItems.Count > 0) yield return new Section(review.Before is null ? "Line items" : "Line items after", Lines(review.After, currency), IsDetail: true);
-        if (review.NotPriced.Count > 0) yield return new Section("Seen and not priced", NotPriced(review.NotPriced), IsDetail: true);
+        if (review.NotPriced.Count > 0) yield return new Section("Resources that are not "
+            + "priced", NotPriced(review.NotPriced), IsDetail: true);
         if (review.Unread.Count > 0) yield return new Section("Not read", Named(review.Unread.Select(unread => (unread.Address, unread.Why))), IsDetail: true);
-        if (review.LeftOut.Count > 0) yield return new Section("Left out by the document's own conditions", Named(review.LeftOut.Select(gone => (gone.Address, gone.Why))), IsDetail: true);
+        if (review.LeftOut.Count > 0) yield return new Section("Excluded by the conditions of the "
+            + "document", Named(review.LeftOut.Select(gone => (gone.Address, gone.Why))), IsDetail: true);
     }
 
     private static Table Costs(Review review, string currency)
@@ -33,7 +35,8 @@ internal static class ReviewTables
         {
             return new Table(
                 [
-                    new Column("What"), new Column($"By the hour ({currency})", true), new Column($"By usage ({currency})", true),
+                    new Column("Category"), new Column($"Hourly charges ({currency})", true), new Column($"Usage charges "
+                        + $"({currency})", true),
                     new Column($"Cost ({currency})", true),
                 ],
                 [
@@ -44,9 +47,9 @@ internal static class ReviewTables
 
         return new Table(
             [
-                new Column("What"),
-                new Column($"Before: hourly ({currency})", true), new Column("usage", true), new Column("total", true),
-                new Column($"After: hourly ({currency})", true), new Column("usage", true), new Column("total", true),
+                new Column("Category"),
+                new Column($"Before: hourly ({currency})", true), new Column("Before: usage", true), new Column("Before: total", true),
+                new Column($"After: hourly ({currency})", true), new Column("After: usage", true), new Column("After: total", true),
                 new Column($"Difference ({currency})", true),
             ],
             [
@@ -75,7 +78,7 @@ internal static class ReviewTables
     private static Table Accepted(IReadOnlyList<IgnoredFinding> accepted) => new(
         [
             new Column("Severity"), new Column("Code"), new Column("Where"), new Column("Finding"),
-            new Column("Reason"), new Column("By"), new Column("Until"),
+            new Column("Reason"), new Column("Accepted by"), new Column("Accepted until"),
         ],
         [.. accepted.Select(one => (IReadOnlyList<Cell>)[
             Cell.Text(FindingTable.NameOf(one.Severity)), Cell.Text(one.Code),
@@ -83,22 +86,26 @@ internal static class ReviewTables
             Cell.Text(one.Reason), Cell.Text(one.By), Cell.Text(one.Until is { } until ? $"{until:yyyy-MM-dd}" : "")])]);
 
     private static Table Changes(ReviewDifference difference, string currency) => new(
-        [new Column("Change"), new Column("Where"), new Column("What"), new Column($"Before ({currency})", true), new Column($"After ({currency})", true), new Column($"Difference ({currency})", true)],
+        [new Column("Change"), new Column("Where"), new Column("Description"),
+         new Column($"Before ({currency})", true), new Column($"After ({currency})", true), new Column($"Difference ({currency})", true)],
         [.. difference.LineItems.Select(change => (IReadOnlyList<Cell>)[
             Cell.Text(change.Change.ToString().ToLowerInvariant()), Cell.Text(Where(change.Addresses, change.Vpc, change.Resource)), Cell.Text(change.Description),
             Money(change.Before), Money(change.After), change.Amount is { } amount ? Cell.Change(amount) : Cell.Text("not known")])]);
 
     private static Table Findings(IReadOnlyList<Finding> findings, string currency) => new(
-        [new Column("Severity"), new Column("Code"), new Column("Where"), new Column("Finding"), new Column($"Saves per month ({currency})", true)],
+        [new Column("Severity"), new Column("Code"), new Column("Where"), new Column("Finding"), new Column($"Saving per month "
+            + $"({currency})", true)],
         [.. findings.Select(finding => (IReadOnlyList<Cell>)[
             Cell.Text(FindingTable.NameOf(finding.Severity)), Cell.Text(finding.Code), Cell.Text(Where(finding.Addresses, finding.Vpc, finding.Resource)),
-            Cell.Text(finding.Remedy is { } remedy ? $"{finding.Message} Instead: {remedy}" : finding.Message),
+            Cell.Text(finding.Remedy is { } remedy ? $"{finding.Message} {remedy}" : finding.Message),
             finding.MonthlySaving is { } saving ? Cell.Money(saving) : Cell.Empty])]);
 
     private static Table BreakEvens(IReadOnlyList<BreakEven> points, string currency) => new(
         [
-            new Column("Where"), new Column("Service"), new Column("Endpoint zones", true), new Column($"Endpoint per month ({currency})", true), new Column("and per GB", true),
-            new Column("NAT per GB", true), new Column("Endpoint pays from GB", true), new Column("GB per month now", true), new Column("Cheaper now"),
+            new Column("Where"), new Column("Service"), new Column("Endpoint zones", true), new Column($"Endpoint per month "
+                + $"({currency})", true), new Column("Endpoint per GB", true),
+            new Column("NAT per GB", true), new Column("Break-even (GB per month)", true), new Column("Current GB per month", true),
+            new Column("Cheaper at current traffic"),
         ],
         [.. points.Select(point => (IReadOnlyList<Cell>)[
             Cell.Text(Where(point.Addresses, point.Vpc, null)), Cell.Text(point.Service == "*" ? "any other service" : point.Service), Cell.Count(point.AvailabilityZones),
@@ -107,17 +114,20 @@ internal static class ReviewTables
             Cell.Text(point.Cheaper is { } path ? PathNames.Of(path) : "not known")])]);
 
     private static Table Lines(LayoutCost layout, string currency) => new(
-        [new Column("Where"), new Column("What"), new Column("Quantity", true), new Column("Unit"), new Column("How"), new Column($"Cost per month ({currency})", true)],
+        [
+            new Column("Where"), new Column("Description"), new Column("Quantity", true), new Column("Unit"), new Column("Calculation"),
+            new Column($"Cost per month ({currency})", true),
+        ],
         [.. layout.LineItems.Select(line => (IReadOnlyList<Cell>)[
             Cell.Text(Where(line.Addresses, line.Vpc, line.Resource)), Cell.Text(line.Description), Cell.Quantity(line.Quantity), Cell.Text(line.Unit),
             Cell.Text(line.Unpriced ?? line.Formula), Money(line.Cost)])]);
 
     private static Table NotPriced(IReadOnlyList<SeenNotPriced> seen) => new(
-        [new Column("Where"), new Column("Type"), new Column("Costs"), new Column("Change")],
+        [new Column("Where"), new Column("Type"), new Column("Billing"), new Column("Change")],
         [.. seen.Select(one => (IReadOnlyList<Cell>)[Cell.Text(one.Address), Cell.Text(one.Type), Cell.Text(one.What), Cell.Text(one.Change?.ToString().ToLowerInvariant())])]);
 
     private static Table Named(IEnumerable<(string Address, string Why)> rows) => new(
-        [new Column("Where"), new Column("Why")],
+        [new Column("Where"), new Column("Reason")],
         [.. rows.Select(row => (IReadOnlyList<Cell>)[Cell.Text(row.Address.Length == 0 ? "the document" : row.Address), Cell.Text(row.Why)])]);
 
     private static Cell Money(decimal? amount) => amount is { } money ? Cell.Money(money) : Cell.Text("not priced");

@@ -30,7 +30,7 @@ internal static class ReviewWords
     {
         var who = ignored.By is { } by ? $" (accepted by {by})" : "";
         var end = ignored.Until is { } until ? $" Until {until:yyyy-MM-dd}." : "";
-        return $"{ignored.Reason ?? "No reason given."}{who}{end}";
+        return $"{ignored.Reason ?? "No reason is given."}{who}{end}";
     }
 
     private static IEnumerable<string> Sentences(Review review)
@@ -39,8 +39,8 @@ internal static class ReviewWords
         if (WhatIsMissing(review) is { } missing) yield return missing;
         foreach (var why in review.NotWhole) yield return $"The document does not show the whole network: {why.TrimEnd('.')}.";
         if (review.Verdict == Verdict.Fail) yield return $"The review fails: {string.Join(' ', review.Reasons)}";
-        if (review.Ignored.Count == 1) yield return "1 finding is accepted and does not count.";
-        if (review.Ignored.Count > 1) yield return $"{review.Ignored.Count} findings are accepted and do not count.";
+        if (review.Ignored.Count == 1) yield return "1 finding is accepted and does not affect the verdict.";
+        if (review.Ignored.Count > 1) yield return $"{review.Ignored.Count} findings are accepted and do not affect the verdict.";
     }
 
     private static string FigureOf(Review review)
@@ -59,7 +59,7 @@ internal static class ReviewWords
 
     private static string FigureOfUnpriced(int seen) => seen switch
     {
-        0 => "nothing that is priced",
+        0 => "no resources that are priced",
         1 => "at least the cost of 1 resource that is not priced",
         _ => $"at least the cost of {seen} resources that are not priced",
     };
@@ -67,11 +67,12 @@ internal static class ReviewWords
     private static string WhatItCosts(Review review, string currency)
     {
         var (after, split) = (Cost(review, review.After), Headlines.Split(review.After, currency));
-        if (review.Before is null) return $"That is what the network costs{split}.";
+        if (review.Before is null) return $"This is the cost of the network{split}.";
         if (Before(review) is not { } before) return $"The network is new and costs {after} per month{split}.";
-        if (review.Difference is { Amount: 0 }) return $"The network costs {after} per month before the change and after it{split}.";
+        if (review.Difference is { Amount: 0 }) return $"The network costs {after} per month both before and after the change{split}.";
         var percent = review.Difference!.Percent is { } share and not 0 ? $" ({Cell.Percent(share).Shown})" : "";
-        return $"The change takes the network from {Cost(review, before)} to {after} per month{percent}{split}.";
+        var verb = review.Difference.Amount switch { > 0 => "increases", < 0 => "reduces", _ => "changes" };
+        return $"The change {verb} the cost of the network from {Cost(review, before)} to {after} per month{percent}{split}.";
     }
 
     private static string? WhatIsMissing(Review review)

@@ -40,7 +40,7 @@ internal static class SvgCurves
         foreach (var turn in chart.Turns.Where(turn => turn >= least && turn <= most))
         {
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{X(turn):0.##} {top}V{bottom}\" class=\"cost-line cost-turn\"/>\n");
-            Text(svg, X(turn), top - 4, Anchor(turn), "cost-muted", 11, $"turns at {Figures.Brief(turn)}");
+            Text(svg, X(turn), top - 4, Anchor(turn), "cost-muted", 11, $"changes at {Figures.Brief(turn)}");
         }
 
         foreach (var (index, series) in chart.Series.Index())
@@ -48,7 +48,7 @@ internal static class SvgCurves
         if (chart.Now is { } now && now >= least && now <= most && chart.Series[0].Points.OrderBy(point => Math.Abs(point.At - now)).FirstOrDefault() is var here)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(here.At):0.##}\" cy=\"{Y(here.Cost):0.##}\" r=\"4.5\" class=\"cost-here\"/>\n");
-            Text(svg, X(here.At), Y(here.Cost) + 18, Anchor(here.At), "cost-name", 11, $"{Figures.Brief(now)} now");
+            Text(svg, X(here.At), Y(here.Cost) + 18, Anchor(here.At), "cost-name", 11, $"current: {Figures.Brief(now)}");
         }
 
         Text(svg, Left, bottom + 15, "start", "cost-muted", 11, Figures.Brief(least));

@@ -107,7 +107,7 @@ public static class SvgReport
         IEnumerable<(string Colour, string Name)> Entries()
         {
             foreach (var category in report.Bars.SelectMany(bar => bar.Parts).Select(part => part.Category).Distinct().Order()) yield return (ChartColours.Of(category), CategoryNames.Of(category));
-            if (report.Bars.Any(bar => bar.IsOpen)) yield return ("cost-broken", "? charges that are not priced come on top");
+            if (report.Bars.Any(bar => bar.IsOpen)) yield return ("cost-broken", "?: additional charges that are not priced");
             if (report.Bars.Any(bar => bar.IsBroken)) yield return ("cost-broken", "dashed: does not carry all traffic");
         }
     }
@@ -115,7 +115,14 @@ public static class SvgReport
     private static string InWords(Report report) => $"{report.Headline} " + string.Join(" ", report.Bars.Select(bar =>
         $"{bar.Name}: {(bar.IsOpen ? "at least " : "")}{report.Currency} {Figures.Money(bar.Total)} per month{(bar.Remarks.Count == 0 ? "" : $" ({string.Join(", ", bar.Remarks)})")}"
         + (bar.Parts.Count == 0 ? "." : $", of which {string.Join(", ", bar.Parts.Select(part => $"{CategoryNames.Of(part.Category)} {Figures.Money(part.Cost)}"))}.")))
-        + string.Concat(report.Charts.Select(chart => $" By {chart.Title}: {(chart.Turns.Count == 0 ? "does not turn" : $"turns at {string.Join(" and ", chart.Turns.Select(Figures.Brief))}")}{(chart.Now is { } now ? $"; {Figures.Brief(now)} now" : "")}."));
+        + string.Concat(report.Charts.Select(InWords));
+
+    private static string InWords(LineChart chart)
+    {
+        var change = chart.Turns.Count == 0 ? "does not change" : $"changes at {Listing.Of([.. chart.Turns.Select(Figures.Brief)])}";
+        var current = chart.Now is { } now ? $"; the current value is {Figures.Brief(now)}" : "";
+        return $" Cost by {chart.Title}: the cheapest layout {change}{current}.";
+    }
 
     private static void Text(StringBuilder svg, int x, int y, string style, string text, int size, int room) =>
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" class=\"{style}\" font-size=\"{size}\">{XmlText.Of(Printable.Cut(Printable.Of(text), Places(room, size)))}</text>\n");

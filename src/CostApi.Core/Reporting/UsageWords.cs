@@ -7,9 +7,9 @@ namespace CostApi.Core.Reporting;
 /// <summary>Says of a layout whether its traffic is known, and what each GB adds where it is not.</summary>
 internal static class UsageWords
 {
-    /// <summary><c> per month</c>, or <c> per month by the hour; no traffic given: each GB …</c>: what follows an amount.</summary>
+    /// <summary><c> per month</c>, or <c> per month in hourly charges; no traffic given: each GB …</c>: what follows an amount.</summary>
     public static string PerMonth(LayoutCost layout, string currency) =>
-        layout.UsageRates is null ? " per month" : $" per month by the hour; {NoTraffic(layout, currency)}";
+        layout.UsageRates is null ? " per month" : $" per month in hourly charges; {NoTraffic(layout, currency)}";
 
     /// <summary><c>no traffic given: each GB through the NAT gateway adds USD 0.045</c>.</summary>
     public static string NoTraffic(LayoutCost layout, string currency)

@@ -13,7 +13,8 @@ internal static partial class DocumentLanguage
 
     private const string LookedFor =
         "A Terraform or OpenTofu plan or state is JSON with 'format_version', 'planned_values', 'resource_changes', 'values' or 'lineage', as terraform show -json writes it; "
-        + "a CloudFormation template, as CDK writes it too, is JSON or YAML with 'Resources' or 'AWSTemplateFormatVersion'.";
+        + "a CloudFormation template, including one that the AWS CDK writes, is JSON or YAML with 'Resources' or "
+        + "'AWSTemplateFormatVersion'.";
 
     private static readonly HashSet<string> OfTerraform =
     [
@@ -115,7 +116,7 @@ internal static partial class DocumentLanguage
         }
         catch (JsonException error)
         {
-            return $"; its JSON breaks off or goes wrong at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}";
+            return $"; its JSON is truncated or has an error at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}";
         }
     }
 

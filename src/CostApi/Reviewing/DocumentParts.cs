@@ -43,7 +43,8 @@ internal sealed class DocumentParts
 
         JsonBodyReader.TakeAnySize(request);
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-        if (string.IsNullOrEmpty(boundary)) throw new BadHttpRequestException("The Content-Type multipart/form-data must name its boundary; leave the header to your client.", StatusCodes.Status400BadRequest);
+        if (string.IsNullOrEmpty(boundary)) throw new BadHttpRequestException("The Content-Type multipart/form-data must specify its "
+            + "boundary. Let your client set the header.", StatusCodes.Status400BadRequest);
         // More than all of its parts together may have is refused unread.
         var whole = taken.Append(Document).Sum(name => (long)(name is Document or Before ? most : MostBeside)) + MostBeside;
         if (request.ContentLength > whole) throw JsonBodyReader.TooLarge((int)whole, "The form");
@@ -54,8 +55,10 @@ internal sealed class DocumentParts
             while (await form.ReadNextSectionAsync(cancellation) is { } section)
             {
                 var name = section.GetContentDispositionHeader() is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "" : "";
-                if (name != Document && !taken.Contains(name)) faults.Add((name.Length == 0 ? "$" : name, $"is not a part here; the parts are {Document}, {string.Join(", ", taken)}."));
-                else if (parts._parts.ContainsKey(name)) faults.Add((name, "stands twice; send one."));
+                if (name != Document && !taken.Contains(name))
+                    faults.Add((name.Length == 0 ? "$" : name, $"is not a known part. "
+                        + $"The parts are {Document}, {string.Join(", ", taken)}."));
+                else if (parts._parts.ContainsKey(name)) faults.Add((name, "is specified more than once. Send it once."));
                 else parts._parts[name] = await ReadAsync(section, name, name is Document or Before ? most : MostBeside, request.ContentLength, cancellation);
                 if (faults.Count > 100) break;
             }

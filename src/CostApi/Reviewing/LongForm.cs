@@ -46,7 +46,8 @@ internal sealed class LongForm : IDisposable
 
     private void Write(YamlNode node, int depth)
     {
-        if (depth > TemplateText.Deepest) throw new UnreadableDocumentException($"Its aliases nest more than {TemplateText.Deepest} levels deep, at line {node.Line}.");
+        if (depth > TemplateText.Deepest) throw new UnreadableDocumentException($"Its aliases are nested more than "
+            + $"{TemplateText.Deepest} levels deep, at line {node.Line}.");
         Spend();
         if (FunctionOf(node) is { } function)
         {
@@ -65,7 +66,7 @@ internal sealed class LongForm : IDisposable
     {
         if (_writer.BytesPending + _writer.BytesCommitted > _mostBytes || _nodes++ > _mostNodes)
             throw new UnreadableDocumentException(
-                "Its aliases make more of it than a template can be: CloudFormation takes 1 MB. Write out what they stand for, or send fewer.");
+                "Its aliases expand it to more than a template can contain: CloudFormation accepts 1 MB. Use fewer aliases.");
     }
 
     private string? FunctionOf(YamlNode node)
@@ -74,7 +75,8 @@ internal sealed class LongForm : IDisposable
         var name = node.Tag.TrimStart('!');
         if (name is "Ref" or "Condition") return name;
         if (Functions.Contains(name)) return $"Fn::{name}";
-        _unread.Add(new Unread("", $"The tag {(node.Tag.Length <= 40 ? node.Tag : node.Tag[..40] + "…")} at line {node.Line} is none of CloudFormation's; what it marks is read without it."));
+        _unread.Add(new Unread("", $"The tag {(node.Tag.Length <= 40 ? node.Tag : node.Tag[..40] + "…")} at line {node.Line} is not a "
+            + "CloudFormation tag. The value is read without it."));
         return null;
     }
 
@@ -122,14 +124,16 @@ internal sealed class LongForm : IDisposable
             }
             else
             {
-                _unread.Add(new Unread("", $"The key at line {key.Line} is a list or mapping, which CloudFormation does not take; it is not read."));
+                _unread.Add(new Unread("", $"The key at line {key.Line} is a list or mapping, which CloudFormation does not accept. "
+                    + "It is not read."));
             }
         }
     }
 
     private void Merge(YamlNode value, int depth)
     {
-        if (depth > TemplateText.Deepest) throw new UnreadableDocumentException($"Its merges nest more than {TemplateText.Deepest} levels deep, at line {value.Line}.");
+        if (depth > TemplateText.Deepest) throw new UnreadableDocumentException($"Its merge keys are nested more than "
+            + $"{TemplateText.Deepest} levels deep, at line {value.Line}.");
         if (value is YamlNode.Mapping mapping) WriteMembers(mapping, depth);
         Spend();
         // Of several the first holds, so it is written last.

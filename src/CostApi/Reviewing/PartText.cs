@@ -69,7 +69,8 @@ internal static class PartText
 
                 break;
             default:
-                faults.Add((DocumentParts.Parameters, "must be an object of names and values, or a list of objects with ParameterKey and ParameterValue."));
+                faults.Add((DocumentParts.Parameters, "must be an object with names and values, or a list of objects with ParameterKey "
+                    + "and ParameterValue."));
                 break;
         }
 
@@ -79,8 +80,8 @@ internal static class PartText
         {
             // A null is a parameter left out.
             if (value.ValueKind == JsonValueKind.Null) return;
-            if (TextOf(value) is not { } text) faults.Add((path, "must be a text, a number, true or false, or a list of them."));
-            else if (!values.TryAdd(name, text)) faults.Add((path, $"'{name}' stands twice; leave one of them out."));
+            if (TextOf(value) is not { } text) faults.Add((path, "must be a string, a number, true, false, or a list of these."));
+            else if (!values.TryAdd(name, text)) faults.Add((path, $"'{name}' is specified more than once. Remove all but one."));
         }
     }
 
@@ -115,7 +116,7 @@ internal static class PartText
         {
             // A list in brackets without quotes is YAML too.
             if (YamlOf(bytes) is { } yaml) return yaml;
-            fault = "cannot be read; it must be JSON or YAML, in UTF-8.";
+            fault = "cannot be read. It must be JSON or YAML in UTF-8.";
             return null;
         }
     }

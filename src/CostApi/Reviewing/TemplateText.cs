@@ -23,12 +23,16 @@ internal static partial class TemplateText
     /// <exception cref="UnreadableDocumentException">It is no template, or none that can be read.</exception>
     public static TemplateDocument Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > MostBytes) throw new UnreadableDocumentException($"It is {bytes.Length / 1024m / 1024m:0.#} MB long; a template may be {MostBytes / 1024 / 1024} MB here, and 1 MB for CloudFormation.");
-        if (bytes is [0x50, 0x4B, 0x03, 0x04, ..]) throw new UnreadableDocumentException("It is a zip archive, as a binary Terraform plan is. Send a CloudFormation template as JSON or YAML; a Terraform plan as terraform show -json makes it.");
-        if (bytes is [0x1F, 0x8B, ..]) throw new UnreadableDocumentException("It is compressed. Send a CloudFormation template as it is.");
+        if (bytes.Length > MostBytes) throw new UnreadableDocumentException($"It is {bytes.Length / 1024m / 1024m:0.#} MB long. "
+            + $"A template can be at most {MostBytes / 1024 / 1024} MB long here, and 1 MB for CloudFormation.");
+        if (bytes is [0x50, 0x4B, 0x03, 0x04, ..]) throw new UnreadableDocumentException("It is a zip archive, such as a binary "
+            + "Terraform plan. Send a CloudFormation template as JSON or YAML, or the output of terraform show -json.");
+        if (bytes is [0x1F, 0x8B, ..]) throw new UnreadableDocumentException("It is compressed. "
+            + "Send the CloudFormation template uncompressed.");
         var text = TextOf(bytes);
         if (string.IsNullOrWhiteSpace(text)) throw new UnreadableDocumentException("It is empty. Send a CloudFormation template as JSON or YAML.");
-        if (IsHcl(text)) throw new UnreadableDocumentException("It is Terraform's own language (HCL). Make a plan, and send what terraform show -json says of it to the review of Terraform documents.");
+        if (IsHcl(text)) throw new UnreadableDocumentException("It is Terraform source code (HCL). "
+            + "Create a plan, and send the output of terraform show -json to the review of Terraform documents.");
         if (text.AsSpan().TrimStart()[0] is not ('{' or '[')) return YamlTemplate.Read(text);
         try
         {
@@ -37,9 +41,11 @@ internal static partial class TemplateText
         catch (JsonException error)
         {
             return YamlInBraces(text) ?? throw new UnreadableDocumentException(
-                TerraformLines().IsMatch(text) ? "It is Terraform's -json output, a line for each step. Make the plan's JSON with terraform show -json, and send it to the review of Terraform documents."
+                TerraformLines().IsMatch(text) ? "It is Terraform's -json output, one line per step. "
+                    + "Create the JSON of the plan with terraform show -json, and send it to the review of Terraform documents."
                 : error.Message.Contains("maximum configured depth", StringComparison.Ordinal) ? $"It is nested more than {Deepest} levels deep, at line {error.LineNumber + 1}."
-                : $"It is JSON that breaks off or goes wrong at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}. Send the whole template.");
+                : $"It is JSON that is truncated or has an error at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}. "
+                    + "Send the whole template.");
         }
     }
 
@@ -74,7 +80,8 @@ internal static partial class TemplateText
             // Said below.
         }
 
-        throw new UnreadableDocumentException("It is not text in UTF-8 or UTF-16, so it is no template. Send a CloudFormation template as JSON or YAML.");
+        throw new UnreadableDocumentException("It is not text in UTF-8 or UTF-16, so it is not a template. "
+            + "Send a CloudFormation template as JSON or YAML.");
     }
 
     [GeneratedRegex("""^\s*(?:(?:#|//)[^\n]*\n\s*)*(?:(?:resource|data)\s+"[^"\n]{1,100}"\s+"[^"\n]{1,100}"|(?:module|provider|variable|output)\s+"[^"\n]{1,100}"|terraform|locals)\s*\{""", RegexOptions.NonBacktracking)]

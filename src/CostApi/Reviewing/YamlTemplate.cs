@@ -20,7 +20,8 @@ internal static class YamlTemplate
     public static TemplateDocument Read(string text)
     {
         var root = Tree(text);
-        if (root is YamlNode.Scalar) throw new UnreadableDocumentException("It is plain text, and no template. A CloudFormation template is a mapping with Resources, as JSON or YAML.");
+        if (root is YamlNode.Scalar) throw new UnreadableDocumentException("It is plain text, not a template. "
+            + "A CloudFormation template is a mapping with Resources, as JSON or YAML.");
         return LongForm.Of(root, text.Length);
     }
 
@@ -33,12 +34,14 @@ internal static class YamlTemplate
         }
         catch (YamlException error)
         {
-            throw new UnreadableDocumentException($"It is neither JSON nor YAML that can be read: at line {error.Start.Line}, column {error.Start.Column}: {error.Message.TrimEnd('.')}.");
+            throw new UnreadableDocumentException($"It is neither valid JSON nor valid YAML: at line {error.Start.Line}, column "
+                + $"{error.Start.Column}: {error.Message.TrimEnd('.')}.");
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
         {
             // YamlDotNet 18.1.0 falls over some texts that are no YAML: InvalidOperationException in Scanner.ScanPlainScalar, within braces.
-            throw new UnreadableDocumentException($"It is neither JSON nor YAML that can be read, at line {parser.Current?.Start.Line ?? 1} or behind it.");
+            throw new UnreadableDocumentException($"It is neither valid JSON nor valid YAML, at line {parser.Current?.Start.Line ?? 1} "
+                + "or after it.");
         }
     }
 }

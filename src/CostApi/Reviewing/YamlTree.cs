@@ -14,17 +14,19 @@ internal sealed class YamlTree(IParser parser)
     public YamlNode Read()
     {
         parser.Consume<StreamStart>();
-        if (parser.Accept<StreamEnd>(out _)) throw new UnreadableDocumentException("It is empty but for comments. Send a CloudFormation template as JSON or YAML.");
+        if (parser.Accept<StreamEnd>(out _)) throw new UnreadableDocumentException("It contains only comments. "
+            + "Send a CloudFormation template as JSON or YAML.");
         parser.Consume<DocumentStart>();
         var root = Node(0);
         parser.Consume<DocumentEnd>();
-        return parser.Accept<StreamEnd>(out _) ? root : throw new UnreadableDocumentException("It holds several YAML documents; a template is one. Send each template by itself.");
+        return parser.Accept<StreamEnd>(out _) ? root : throw new UnreadableDocumentException("It contains several YAML documents, but a "
+            + "template is a single document. Send each template separately.");
     }
 
     private YamlNode Node(int depth)
     {
         if (parser.TryConsume<AnchorAlias>(out var alias)) return Named(alias);
-        if (!parser.Accept<NodeEvent>(out var node)) throw new UnreadableDocumentException("It is not YAML that can be read.");
+        if (!parser.Accept<NodeEvent>(out var node)) throw new UnreadableDocumentException("It is not valid YAML.");
         if (depth > TemplateText.Deepest) throw new UnreadableDocumentException($"It is nested more than {TemplateText.Deepest} levels deep, at line {node.Start.Line}.");
         var anchor = node.Anchor.IsEmpty ? null : node.Anchor.Value;
         if (anchor is not null) _open.Add(anchor);
@@ -42,8 +44,10 @@ internal sealed class YamlTree(IParser parser)
     private YamlNode Named(AnchorAlias alias)
     {
         var name = alias.Value.Value;
-        if (_open.Contains(name)) throw new UnreadableDocumentException($"The alias *{name} at line {alias.Start.Line} stands within what it names, which has no end.");
-        return _anchors.TryGetValue(name, out var named) ? named : throw new UnreadableDocumentException($"The alias *{name} at line {alias.Start.Line} names nothing before it.");
+        if (_open.Contains(name)) throw new UnreadableDocumentException($"The alias *{name} at line {alias.Start.Line} refers to a node "
+            + "that contains the alias itself.");
+        return _anchors.TryGetValue(name, out var named) ? named : throw new UnreadableDocumentException($"The alias *{name} at line "
+            + $"{alias.Start.Line} refers to no anchor before it.");
     }
 
     private YamlNode.Scalar Scalar(Scalar scalar)

@@ -33,15 +33,15 @@ public sealed class BadDocuments(Service service) : IClassFixture<Service>
 
     [Theory]
     [InlineData("a binary plan", "terraform", 422, "is a binary plan file (a zip archive)")]
-    [InlineData("a binary plan", "cloudformation", 422, "is a zip archive, as a binary Terraform plan is")]
+    [InlineData("a binary plan", "cloudformation", 422, "is a zip archive, such as a binary Terraform plan")]
     [InlineData("messages", "terraform", 422, "is the stream of messages of 'terraform plan -json'")]
     [InlineData("messages", "cloudformation", 422, "is Terraform's -json output")]
     [InlineData("a plan without AWS", "terraform", 200, "\"layouts\":[]")]
     [InlineData("a deep plan", "terraform", 422, "deeper than 128 levels")]
     [InlineData("a deep template", "cloudformation", 422, "nested more than 100 levels deep, at line 1")]
-    [InlineData("a circle", "cloudformation", 200, "Vpc: It depends on itself, by way of Subnet, which CloudFormation refuses.")]
-    [InlineData("unknown tags", "cloudformation", 200, "The tag !Network at line 2 is none of CloudFormation's")]
-    [InlineData("a bomb", "cloudformation", 422, "Its aliases make more of it than a template can be")]
+    [InlineData("a circle", "cloudformation", 200, "Vpc: It depends on itself through Subnet, which CloudFormation rejects.")]
+    [InlineData("unknown tags", "cloudformation", 200, "The tag !Network at line 2 is not a CloudFormation tag")]
+    [InlineData("a bomb", "cloudformation", 422, "Its aliases expand it to more than a template can contain")]
     public async Task What_is_wrong_with_a_document_is_said(string document, string kind, int status, string says)
     {
         await SaysAsync("imports", document, kind, status, says);

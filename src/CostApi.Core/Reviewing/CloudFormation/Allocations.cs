@@ -15,7 +15,7 @@ internal sealed record Allocations(IReadOnlyList<string> Addresses, int Unknown,
         string[] known = [.. certain.Select(AddressOf).OfType<string>().Distinct()];
         var unnamed = certain.Count(value => AddressOf(value) is null);
         int? count = parts.All(part => part.Count is not null) ? known.Length + unnamed + parts.Sum(part => part.Least) : null;
-        var doubts = certain.Where(value => AddressOf(value) is null).Select(value => value.Doubt ?? "it is not an allocation id");
+        var doubts = certain.Where(value => AddressOf(value) is null).Select(value => value.Doubt ?? "it is not an allocation ID");
         var why = parts.Select(part => part.Why).Concat(doubts).FirstOrDefault(doubt => doubt is not null);
         return new Allocations(known, unnamed + parts.Sum(part => part.Least), count, why);
     }

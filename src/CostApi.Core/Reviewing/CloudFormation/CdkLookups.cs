@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Reviewing.CloudFormation;
 
@@ -16,9 +17,11 @@ internal static partial class CdkLookups
         var found = resources.Where(resource => resource.Type.StartsWith("AWS::EC2::", StringComparison.Ordinal))
             .SelectMany(resource => Texts(resource.Properties)).Where(IsPlaceholder).Distinct().Take(6).ToArray();
         if (found.Length == 0) return;
-        var what = $"{string.Join(", ", found)} {(found.Length == 1 ? "stands" : "stand")} for";
-        notes.Add("", $"The AWS CDK has not looked up what {what}, so the VPC, its subnets and its Availability Zones are not read. "
-            + "Run cdk synth with credentials of the account, or with its cdk.context.json, and send the template that it writes.");
+        var what = $"{Listing.Of(found)} {(found.Length == 1 ? "is a placeholder" : "are placeholders")}";
+        notes.Add("", $"{what} that the AWS CDK uses for values that it has not looked up, so the VPC, its subnets and its Availability "
+            + "Zones "
+            + "are not read. Run cdk synth with credentials for the account, or with its cdk.context.json, and send the template that it "
+            + "writes.");
     }
 
     private static IEnumerable<string> Texts(Literal literal)

@@ -66,8 +66,8 @@ internal sealed class Conditions(IReadOnlyDictionary<string, Literal> declared, 
         ("Condition", Literal.Scalar name) => Named(name.Content),
         (var name, _) => evaluator.Evaluate(literal) is Value.Text text
             ? OfText(text.Content)
-            : new Verdict(null, $"{name} is not a test that is known here"),
-        null => literal.Text is { } text ? OfText(text) : new Verdict(null, "it is no test"),
+            : new Verdict(null, $"{name} is not a supported condition function"),
+        null => literal.Text is { } text ? OfText(text) : new Verdict(null, "it is not a condition function"),
     };
 
     private static Verdict Negated(Verdict verdict) => verdict with { Is = !verdict.Is };
@@ -97,7 +97,7 @@ internal sealed class Conditions(IReadOnlyDictionary<string, Literal> declared, 
             foreach (var other in right.Choices)
             {
                 if (AreEqual(one, other) is not { } known || (found ?? known) != known)
-                    return new Verdict(null, left.Doubt ?? right.Doubt ?? "a text is compared with a list or mapping");
+                    return new Verdict(null, left.Doubt ?? right.Doubt ?? "a string is compared with a list or mapping");
                 found = known;
             }
         }

@@ -1,3 +1,5 @@
+using CostApi.Core.Units;
+
 namespace CostApi.Core.Reviewing.CloudFormation;
 
 /// <summary>Makes the stack of a template: its loops written out, its conditions decided, its Region found.</summary>
@@ -13,13 +15,14 @@ internal sealed class Deployment(Template template, IReadOnlyDictionary<string, 
         if (region is null && (named.Count == 1 ? named : named.Count == 0 ? Regions.OfArns(plan.There, plan.Evaluator) : []) is [var told])
             plan = PlanOf(region = told);
         else if (named.Count > 1)
-            notes.Add("", $"The template names Availability Zones or services of {string.Join(" and ", named)}. A stack is in one Region.");
+            notes.Add("", $"The template contains Availability Zones or services of {Listing.Of(named)}, but a stack is in a single "
+                + "Region.");
         else if (named.Count == 1 && named[0] != region)
-            notes.Add("", $"The template names Availability Zones or services of {named[0]}, and it is read for {region}.");
+            notes.Add("", $"The template contains Availability Zones or services of {named[0]}, but it is read for {region}.");
 
         foreach (var unread in plan.Unread) notes.Add(unread.Address, unread.Why);
         foreach (var (resource, why) in plan.Doubtful)
-            notes.Add(resource.Address, $"It is counted as if it were there; whether it is, is not known: {why}.");
+            notes.Add(resource.Address, $"It is counted, although it is not known whether the stack contains it: {why}.");
         NoteCircles(plan, notes);
         NotRead.Note(template, plan.There, notes);
         leftOut = plan.Gone;
@@ -71,11 +74,11 @@ internal sealed class Deployment(Template template, IReadOnlyDictionary<string, 
     {
         foreach (var circle in Cycles.Of(plan.There, plan.Evaluator))
             notes.Add(circle[0], circle.Count == 1
-                ? "It depends on itself, which CloudFormation refuses."
-                : $"It depends on itself, by way of {string.Join(", ", circle.Skip(1).Take(5))}{(circle.Count > 6 ? " and others" : "")}, "
-                    + "which CloudFormation refuses.");
+                ? "It depends on itself, which CloudFormation rejects."
+                : $"It depends on itself through {string.Join(", ", circle.Skip(1).Take(5))}{(circle.Count > 6 ? " and others" : "")}, "
+                    + "which CloudFormation rejects.");
         foreach (var name in plan.Evaluator.Cyclic.Order(StringComparer.Ordinal))
-            notes.Add("", $"The condition {name} depends on itself, which CloudFormation refuses.");
+            notes.Add("", $"The condition {name} depends on itself, which CloudFormation rejects.");
     }
 
     /// <summary>What a stack would have in a Region, before it is known that it is that Region.</summary>

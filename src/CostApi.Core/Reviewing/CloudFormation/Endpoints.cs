@@ -55,8 +55,10 @@ internal static class Endpoints
         };
         if (type is { } found) return found;
         var likely = resource.Properties["SubnetIds"] is not null ? EndpointType.Interface : EndpointType.Gateway;
-        var doubt = value.Doubt ?? $"'{(value as Value.Text)?.Content}' is not a type";
-        stack.Notes.Add(resource.Address, $"Its type is not known: {doubt}. It is taken as {likely}, by its other properties.");
+        var doubt = value.Doubt ?? $"'{(value as Value.Text)?.Content}' is not a known type";
+        stack.Notes.Add(resource.Address, $"Its type is not known: {doubt}. "
+            + $"{(likely == EndpointType.Interface ? "An interface endpoint" : "A gateway endpoint")} is assumed, based on its other "
+            + "properties.");
         return likely;
     }
 
@@ -81,7 +83,7 @@ internal static class Endpoints
         // A resource of the template has a name of its own, and so has what another stack exports; a parameter's name is no service.
         if ((property != "ServiceName" || value is Value.Reference) && Named.Address(value) is { } address) return (address, null);
         var doubt = value.Doubt ?? $"it has no {property}";
-        if (named.Length > 1 && !named.Contains(null)) doubt = $"it is one of {Sayable.Some([.. named.OfType<string>()])}, as {doubt}";
+        if (named.Length > 1 && !named.Contains(null)) doubt = $"it is one of {Sayable.Some([.. named.OfType<string>()])}, because {doubt}";
         stack.Notes.Add(resource.Address, $"Its service is not known: {doubt}.");
         return (null, doubt);
     }
@@ -92,7 +94,7 @@ internal static class Endpoints
         if (subnets is { IsKnown: true, Certain.Count: 0 })
         {
             stack.Notes.Add(resource.Address,
-                "It names no subnets, so the template does not show in how many Availability Zones AWS bills it.");
+                "It specifies no subnets, so the template does not show in how many Availability Zones AWS bills it.");
             return new ZonesOf([], 1, place.Most(vpc), Origin.Assumed);
         }
 
@@ -109,7 +111,7 @@ internal static class Endpoints
         if (Named.Truth(value) is { } truth)
             return (truth, resource.Properties["PrivateDnsEnabled"] is Literal.Scalar ? Origin.Declared : Origin.Reference);
         var doubt = value.Doubt ?? "PrivateDnsEnabled is neither true nor false";
-        stack.Notes.Add(resource.Address, $"Whether private DNS is on is not known: {doubt}. It is taken as off.");
+        stack.Notes.Add(resource.Address, $"Whether private DNS is on is not known: {doubt}. It is assumed to be off.");
         return (false, Origin.Assumed);
     }
 
@@ -124,7 +126,7 @@ internal static class Endpoints
         var addresses = tables.Certain.Select(Named.Address).OfType<string>().ToArray();
         if (tables.IsKnown && addresses.Length == tables.Certain.Count) return addresses;
         stack.Notes.Add(resource.Address,
-            $"The route tables that lead to it are not known: {tables.Why ?? "not all of them have a name"}.");
+            $"The route tables that it is associated with are not known: {tables.Why ?? "not all of them are specified by name"}.");
         return null;
     }
 }

@@ -70,7 +70,7 @@ internal sealed class Evaluator
             Charge(value.Weight);
             return value.Weight <= Value.Heaviest
                 ? value
-                : new Value.Unknown("it is a list of lists, with more in it than a template can hold");
+                : new Value.Unknown("it is a list of lists that contains more than a template can");
         }
         finally
         {
@@ -81,8 +81,8 @@ internal sealed class Evaluator
     public void Charge(long steps)
     {
         if (!_work.Charge(steps)) throw new UnreadableDocumentException(
-            "It is too entangled: its references, functions and loops refer to each other so often that it takes more work than is done "
-            + "for a template of its size. Write out what they stand for, or split the template.");
+            "It is too complex: its references, functions and loops refer to each other so often that evaluating them takes more work than "
+            + "is done for a template of its size. Write out their values, or split the template.");
     }
 
     /// <summary>A parameter, pseudo parameter or resource.</summary>
@@ -100,10 +100,10 @@ internal sealed class Evaluator
         if (_followed.TryGetValue((address, attribute), out var followed)) return followed;
         if (Attributes.PropertyBehind(resource.Type, attribute) is not { } property || !Written(resource.Properties).ContainsKey(property))
             return _followed[(address, attribute)] = new Value.Unknown(resource.Type == "AWS::CloudFormation::Stack"
-                ? $"{address}.{attribute} comes from a nested stack, which is not read; review that stack's template too"
-                : $"{address}.{attribute} is known once it is deployed", $"{address}.{attribute}");
+                ? $"{address}.{attribute} comes from a nested stack, which is not read; review the template of that stack as well"
+                : $"{address}.{attribute} is known only after deployment", $"{address}.{attribute}");
         if (!_following.Add((address, attribute)))
-            return new Value.Unknown($"{address}.{attribute} leads back to itself", $"{address}.{attribute}");
+            return new Value.Unknown($"{address}.{attribute} refers to itself", $"{address}.{attribute}");
         var value = Property(resource, property);
         _following.Remove((address, attribute));
         return _followed[(address, attribute)] = value;
@@ -115,7 +115,7 @@ internal sealed class Evaluator
         if (_mapped.TryGetValue((map, key, second), out var known)) return known;
         if (_template.Mappings.GetValueOrDefault(map)?[key]?[second] is not { } found) return null;
         // AWS takes no functions in mappings, but what is sent here can have one that leads back to itself.
-        _mapped[(map, key, second)] = new Value.Unknown($"the mapping {map} leads back to itself");
+        _mapped[(map, key, second)] = new Value.Unknown($"the mapping {map} refers to itself");
         return _mapped[(map, key, second)] = Evaluate(found);
     }
 
@@ -152,8 +152,8 @@ internal sealed class Evaluator
 
     private Value Function(string name, Literal argument) => name switch
     {
-        "Ref" => Named(argument, Ref, "Ref takes a name"),
-        "Condition" => argument.Text is { } condition ? Condition(condition).AsValue : new Value.Unknown("Condition takes a name"),
+        "Ref" => Named(argument, Ref, "Ref requires a name"),
+        "Condition" => argument.Text is { } condition ? Condition(condition).AsValue : new Value.Unknown("Condition requires a name"),
         "Fn::Equals" or "Fn::And" or "Fn::Or" or "Fn::Not" =>
             _conditions.Of(new Literal.Mapping(new Dictionary<string, Literal> { [name] = argument })).AsValue,
         "Fn::If" => If(argument),
@@ -170,13 +170,13 @@ internal sealed class Evaluator
         "Fn::GetAZs" => new Value.Zones(),
         "Fn::ImportValue" => Evaluate(argument).Each(Inputs.Import),
         "Fn::Transform" => new Value.Unknown($"the macro {argument["Name"]?.Text ?? "of Fn::Transform"} runs when the stack is deployed"),
-        _ => new Value.Unknown($"{(name.Length <= 60 ? name : name[..60] + "…")} is not a function that is known"),
+        _ => new Value.Unknown($"{(name.Length <= 60 ? name : name[..60] + "…")} is not a known function"),
     };
 
     private Value If(Literal argument)
     {
         if (argument is not Literal.Sequence { Items: [var condition, var whenTrue, var whenFalse] })
-            return new Value.Unknown("Fn::If takes a condition and two values");
+            return new Value.Unknown("Fn::If requires a condition and two values");
         var verdict = condition.Text is { } name ? Condition(name) : _conditions.Of(condition);
         if (verdict.Is is { } known) return Evaluate(known ? whenTrue : whenFalse);
         return Value.Either([Evaluate(whenTrue), Evaluate(whenFalse)], verdict.Why);
@@ -184,13 +184,13 @@ internal sealed class Evaluator
 
     private Value GetAtt(Literal argument)
     {
-        const string Right = "Fn::GetAtt takes a resource and an attribute";
+        const string Right = "Fn::GetAtt requires a resource and an attribute";
         if (argument is Literal.Sequence { Items: [var resource, var attribute] })
             return Named(resource, address => Of(address, attribute), Right);
         return Named(argument, Dotted, Right);
 
         Value Of(string address, Literal attribute) =>
-            Named(attribute, name => Attribute(address, name), $"which attribute of {address} is meant is not known");
+            Named(attribute, name => Attribute(address, name), $"the attribute of {address} is not known");
 
         Value Dotted(string name) => name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
             ? Attribute(name[..dot], name[(dot + 1)..])

@@ -15,15 +15,28 @@ internal static class ForeignDocument
         if (mapping["planned_values"] is not null || mapping["resource_changes"] is not null || (mapping["format_version"] is not null && mapping["terraform_version"] is not null))
             return "This is a Terraform plan or state. Send it to the review of Terraform documents.";
         if (mapping["terraform_version"] is not null || mapping["lineage"] is not null) return "This is a Terraform state. Send it to the review of Terraform documents.";
-        if (mapping["@level"] is not null) return "This is a line of Terraform's -json output. Make the plan's JSON with terraform show -json, and send it to the review of Terraform documents.";
+        if (mapping["@level"] is not null)
+        {
+            return "This is a line of Terraform's -json output. Create the JSON of the plan with terraform show -json, and send it to the "
+                + "review of Terraform documents.";
+        }
+
         if (mapping["artifacts"] is not null || mapping["version"]?.Text == "tree-0.1" || mapping["tree"] is not null || mapping["dockerImages"] is not null)
-            return "This is a file of a CDK cloud assembly, and not a template. Send cdk.out/<stack>.template.json.";
-        if (mapping["TemplateBody"] is not null) return "This is the answer of get-template. Send what is under TemplateBody.";
-        if (mapping["app"] is not null && mapping["Resources"] is null) return "This is the settings of a CDK application (cdk.json). Run cdk synth, and send cdk.out/<stack>.template.json.";
-        if (Sections.Any(section => mapping[section] is not null)) return mapping["Resources"] is Literal.Mapping or null ? null : $"Its Resources are no mapping. {Right}";
+            return "This is a file of a CDK cloud assembly, not a template. Send cdk.out/<stack>.template.json.";
+        if (mapping["TemplateBody"] is not null)
+            return "This is the output of aws cloudformation get-template. Send the value of TemplateBody.";
+        if (mapping["app"] is not null && mapping["Resources"] is null)
+        {
+            return "This is the settings file of a CDK application (cdk.json). Run cdk synth, and send "
+                + "cdk.out/<stack>.template.json.";
+        }
+
+        if (Sections.Any(section => mapping[section] is not null))
+            return mapping["Resources"] is Literal.Mapping or null ? null : $"Its Resources section is not a mapping. {Right}";
         return mapping.Members.Count == 0
             ? $"This is an empty mapping. {Right}"
-            : $"This is a mapping of {string.Join(", ", mapping.Members.Keys.Take(5).Select(Shortened))}{(mapping.Members.Count > 5 ? " and others" : "")}. {Right}";
+            : $"This is a mapping with the keys {string.Join(", ", mapping.Members.Keys.Take(5).Select(Shortened))}"
+                + $"{(mapping.Members.Count > 5 ? " and others" : "")}. {Right}";
     }
 
     private static string Shortened(string name) => $"'{(name.Length <= 40 ? name : name[..40] + "…")}'";

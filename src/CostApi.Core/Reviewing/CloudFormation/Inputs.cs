@@ -39,14 +39,14 @@ internal sealed class Inputs(IReadOnlyDictionary<string, Literal> declared, IRea
             if (!isGiven || value!.StartsWith('/'))
             {
                 var stored = value is null ? "" : $" ({Sayable.Beginning(value, 80)})";
-                var why = $"the parameter {name} is read from Systems Manager{stored} when the stack is deployed; give its value";
+                var why = $"the parameter {name} is read from Systems Manager{stored} when the stack is deployed; specify its value";
                 return new Value.Unknown(why, name, isList);
             }
 
             isList = type.Contains("List", StringComparison.Ordinal);
         }
 
-        if (value is null) return new Value.Unknown($"the parameter {name} has no default; give its value", name, isList);
+        if (value is null) return new Value.Unknown($"the parameter {name} has no default; specify its value", name, isList);
         if (value.Length > Value.LongestText)
             return new Value.Unknown($"the parameter {name} is longer than {Value.LongestText} characters", name, isList);
         if (isList) return new Value.List([.. value.Split(',', StringSplitOptions.TrimEntries).Select(item => Of(item, name))]);
@@ -63,7 +63,7 @@ internal sealed class Inputs(IReadOnlyDictionary<string, Literal> declared, IRea
         if (export.Pattern is not { } name) return new Value.Unknown($"it is imported under a name that is not known: {export.Doubt}");
         return given.TryGetValue(name, out var value)
             ? new Value.Text(value)
-            : new Value.Unknown($"it is imported from another stack as {name}; give its value under that name", name);
+            : new Value.Unknown($"it is imported from another stack as {name}; specify its value under that name", name);
     }
 
     /// <summary>A pseudo parameter; null where there is none of that name.</summary>
@@ -73,16 +73,16 @@ internal sealed class Inputs(IReadOnlyDictionary<string, Literal> declared, IRea
         "AWS::Region" when Region is not null => new Value.Text(Region),
         "AWS::Partition" when Region is not null => new Value.Text(Partition.OfRegion(Region).Name),
         "AWS::URLSuffix" when Region is not null => new Value.Text(Partition.OfRegion(Region).DnsSuffix),
-        "AWS::Region" or "AWS::Partition" or "AWS::URLSuffix" => new Value.Unknown("the Region is not known; give it", name),
+        "AWS::Region" or "AWS::Partition" or "AWS::URLSuffix" => new Value.Unknown("the Region is not known; specify it", name),
         "AWS::AccountId" or "AWS::StackName" or "AWS::StackId" when given.TryGetValue(name, out var value) => new Value.Text(value),
-        "AWS::AccountId" or "AWS::StackName" or "AWS::StackId" => new Value.Unknown($"{name} is known once it is deployed", name),
-        "AWS::NotificationARNs" => new Value.Unknown($"{name} is known once it is deployed", name, IsList: true),
+        "AWS::AccountId" or "AWS::StackName" or "AWS::StackId" => new Value.Unknown($"{name} is known only after deployment", name),
+        "AWS::NotificationARNs" => new Value.Unknown($"{name} is known only after deployment", name, IsList: true),
         _ => null,
     };
 
     /// <summary>A text, unless CloudFormation fetches what it stands for when it deploys (<c>{{resolve:ssm:…}}</c>).</summary>
     public static Value Of(string text, string? name = null) => text.Contains("{{resolve:", StringComparison.Ordinal)
-        ? new Value.Unknown($"{(text.Length <= 80 ? text : text[..80] + "…")} is fetched when the stack is deployed", name ?? text)
+        ? new Value.Unknown($"{(text.Length <= 80 ? text : text[..80] + "…")} is resolved when the stack is deployed", name ?? text)
         : new Value.Text(text);
 
     // A default may be written as a list, which CloudFormation takes for its comma-separated text.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Reviewing.CloudFormation;
 
@@ -8,7 +9,7 @@ internal static class ListFunctions
     public static Value Select(Literal argument, Evaluator evaluator)
     {
         if (argument is not Literal.Sequence { Items: [var which, var source] })
-            return new Value.Unknown("Fn::Select takes a position and a list");
+            return new Value.Unknown("Fn::Select requires an index and a list");
         var position = evaluator.Evaluate(which);
         var list = evaluator.Evaluate(source);
         if (position is Value.Unknown
@@ -17,30 +18,30 @@ internal static class ListFunctions
             return Value.Either(items, position.Doubt!);
         return position.Each(one => Number(one) is { } index
             ? list.Each(of => At(of, index))
-            : new Value.Unknown(one.Doubt ?? "the position is not a number"));
+            : new Value.Unknown(one.Doubt ?? "the index is not a number"));
     }
 
     public static Value Length(Value value) => value switch
     {
         Value.List list when list.Items.All(IsOnePlace) => new Value.Text(list.Items.Count.ToString(CultureInfo.InvariantCulture)),
-        _ => new Value.Unknown(value.Doubt ?? "Fn::Length takes a list"),
+        _ => new Value.Unknown(value.Doubt ?? "Fn::Length requires a list"),
     };
 
     /// <summary>As many blocks as are asked for; which ones they are has no bearing on cost.</summary>
     public static Value Cidr(Literal argument, Evaluator evaluator)
     {
         if (argument is not Literal.Sequence { Items: [_, var many, ..] })
-            return new Value.Unknown("Fn::Cidr takes a block, a number and bits", IsList: true);
+            return new Value.Unknown("Fn::Cidr requires a block, a number and bits", IsList: true);
         // CloudFormation makes 256 at most.
         return Number(evaluator.Evaluate(many)) is >= 1 and <= 256 and { } count
-            ? new Value.List([.. Enumerable.Repeat(new Value.Unknown("CIDR blocks are not worked out"), count)])
-            : new Value.Unknown("how many blocks Fn::Cidr makes is not known", IsList: true);
+            ? new Value.List([.. Enumerable.Repeat(new Value.Unknown("CIDR blocks are not calculated"), count)])
+            : new Value.Unknown("the number of blocks of Fn::Cidr is not known", IsList: true);
     }
 
     public static Value FindInMap(Literal argument, Evaluator evaluator)
     {
         if (argument is not Literal.Sequence { Items: [var first, var second, var third, ..] } all)
-            return new Value.Unknown("Fn::FindInMap takes a mapping and two keys");
+            return new Value.Unknown("Fn::FindInMap requires a mapping and two keys");
         var keys = new[] { first, second, third }.Select(evaluator.Evaluate).ToArray();
         var otherwise = all.Items.Skip(3).Select(option => option["DefaultValue"]).FirstOrDefault(option => option is not null);
         var why = keys.Select(key => key.Doubt).FirstOrDefault(doubt => doubt is not null);
@@ -58,8 +59,8 @@ internal static class ListFunctions
         if (found.Count > 0) return Value.Either(found, why ?? "");
         if (why is not null) return new Value.Unknown(why);
         return new Value.Unknown(keys is [Value.Text map1, Value.Text key1, Value.Text under1]
-            ? $"the mapping {map1.Content} has nothing under {key1.Content}, {under1.Content}"
-            : "the keys of Fn::FindInMap are no texts");
+            ? $"the mapping {map1.Content} has no value for {key1.Content}, {under1.Content}"
+            : "the keys of Fn::FindInMap are not strings");
     }
 
     private static IEnumerable<(string Map, string Key, string Second)> Places(Value[] keys, Evaluator evaluator) =>
@@ -90,10 +91,10 @@ internal static class ListFunctions
         Value.List list when list.Items.Take(index + 1).Any(item => !IsOnePlace(item)) => new Value.Unknown(list.Doubt!),
         Value.List list => index < list.Items.Count
             ? list.Items[index]
-            : new Value.Unknown($"the list has no item {index}: it has {list.Items.Count}"),
+            : new Value.Unknown($"the list has no item with the index {index}: it has {Figures.Count(list.Items.Count, "item")}"),
         // Positions of one list that is not known are still told apart.
         Value.Unknown { Name: { } name } unknown => new Value.Unknown(unknown.Why, $"{name}[{index}]"),
-        _ => new Value.Unknown(source.Doubt ?? "Fn::Select takes a list"),
+        _ => new Value.Unknown(source.Doubt ?? "Fn::Select requires a list"),
     };
 
     private static int? Number(Value value) =>

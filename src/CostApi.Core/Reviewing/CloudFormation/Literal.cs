@@ -67,7 +67,7 @@ internal abstract record Literal
                     if (NameOf(member) is { } name) members[name] = Of(member.Value, depth + 1, ref parts);
                 return new Mapping(members);
             default:
-                return new Nothing("it is null, which CloudFormation does not take");
+                return new Nothing("it is null, which CloudFormation does not accept");
         }
     }
 

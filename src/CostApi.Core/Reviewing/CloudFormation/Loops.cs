@@ -24,7 +24,7 @@ internal sealed class Loops(Evaluator evaluator)
         var found = new Dictionary<string, Literal>(StringComparer.Ordinal);
         var unread = new List<Unread>();
         Collect(members, [], found, unread);
-        if (_written > Most) unread.Add(new Unread("", "Fn::ForEach writes out more than a template can hold; the rest is not read."));
+        if (_written > Most) unread.Add(new Unread("", "Fn::ForEach expands to more than a template can contain. The rest is not read."));
         return new Expanded(found, unread);
     }
 
@@ -38,7 +38,7 @@ internal sealed class Loops(Evaluator evaluator)
             if (!Spend(1)) return;
             if (!IsLoop(name)) found[Replaced(name, variables)] = Replaced(member, variables);
             else if (member is not Literal.Sequence { Items: [{ Text: { Length: > 0 } variable }, var collection, Literal.Mapping body] })
-                unread.Add(new Unread(Shortened(name), "Fn::ForEach takes a variable, a list and a mapping; it is not read."));
+                unread.Add(new Unread(Shortened(name), "Fn::ForEach requires an identifier, a list and a mapping. It is not read."));
             else Run(name, variable, Replaced(collection, variables), body);
         }
 
@@ -47,8 +47,9 @@ internal sealed class Loops(Evaluator evaluator)
             var value = evaluator.Evaluate(collection);
             if (ItemsOf(value) is not { } items)
             {
-                var doubt = value.Doubt ?? "it is not a list of texts";
-                unread.Add(new Unread(Shortened(name), $"What this loop runs over is not known: {doubt}. It is read as if it ran once."));
+                var doubt = value.Doubt ?? "it is not a list of strings";
+                unread.Add(new Unread(Shortened(name), $"The list that this loop iterates over is not known: {doubt}. "
+                    + "One iteration is assumed."));
                 Collect(body.Members, variables, found, unread);
                 return;
             }

@@ -30,11 +30,11 @@ internal static class NatGateways
         {
             var likely = IsRegional(resource) ? "regional" : "zonal";
             stack.Notes.Add(resource.Address,
-                $"Whether it is zonal or regional is not known: {doubt}. It is taken as {likely}, by its other properties.");
+                $"Whether it is zonal or regional is not known: {doubt}. It is assumed to be {likely}, based on its other properties.");
         }
 
         if (connectivity.Doubt is { } unclear)
-            stack.Notes.Add(resource.Address, $"Whether it is public or private is not known: {unclear}. It is taken as public.");
+            stack.Notes.Add(resource.Address, $"Whether it is public or private is not known: {unclear}. It is assumed to be public.");
         if (connectivity is Value.Text { Content: "private" }) return NatMode.Private;
         var isRegional = availability is Value.Text { Content: "regional" }
             || (availability is not Value.Text and not Value.Absent && IsRegional(resource));
@@ -57,7 +57,7 @@ internal static class NatGateways
         // AWS refuses a public gateway without an address; in a template that names none, a macro or somebody adds it.
         var first = stack.Property(resource, "AllocationId") is var allocation and not Value.Absent
             ? allocation
-            : new Value.Unknown("the template names no AllocationId");
+            : new Value.Unknown("the template specifies no AllocationId");
         var taken = Allocations.Of([new Value.List([first]), stack.Property(resource, "SecondaryAllocationIds")]);
         Note(taken, resource, stack);
         return nat with { PublicAddresses = taken.Count, ElasticIps = taken.Addresses, UnknownElasticIps = taken.Unknown };
@@ -71,8 +71,8 @@ internal static class NatGateways
             return ByZone(resource, stack, [.. list.Items.Cast<Value.Map>()]);
         stack.Notes.Add(resource.Address, listed.Doubt is { } doubt
             ? $"Its Availability Zones are not known: {doubt}."
-            : "A regional NAT gateway without AvailabilityZoneAddresses spreads over the Availability Zones in which its VPC has "
-                + "workloads; the template does not tell which those are.");
+            : "A regional NAT gateway without AvailabilityZoneAddresses expands to the Availability Zones in which its VPC has "
+                + "workloads. The template does not show which zones those are.");
         var zones = new ZonesOf([], 1, place.Most(vpc), Origin.Assumed);
         return new DeclaredNat(resource.Address, null, stack.Region, NatMode.Regional, zones, null);
     }

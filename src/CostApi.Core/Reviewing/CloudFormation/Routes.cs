@@ -31,7 +31,7 @@ internal static class Routes
             .Where(option => option.Value is not Value.Absent).ToArray();
         if (options.Length == 0)
         {
-            stack.Notes.Add(resource.Address, "Where this route leads is not known: it names no target.");
+            stack.Notes.Add(resource.Address, "The target of this route is not known: it specifies none.");
             return new DeclaredRoute(resource.Address, destination, RouteTarget.Other, null);
         }
 
@@ -39,7 +39,7 @@ internal static class Routes
         if (leads is [var only]) return new DeclaredRoute(resource.Address, destination, only.Kind, only.To);
         string[] possible = [.. leads.Select(lead => lead.To).OfType<string>().Distinct()];
         var why = targets.Select(target => target.Value.Doubt).FirstOrDefault(doubt => doubt is not null) ?? "it has several targets";
-        stack.Notes.Add(resource.Address, $"Where this route leads is not known: to one of {Sayable.Some(possible)}, as {why}.");
+        stack.Notes.Add(resource.Address, $"The target of this route is not known: it is one of {Sayable.Some(possible)}, because {why}.");
         var kinds = leads.Select(lead => lead.Kind).Distinct().ToArray();
         var target = kinds is [var kind] ? kind : RouteTarget.Other;
         return new DeclaredRoute(resource.Address, destination, target, null) { PossibleTargets = possible };

@@ -19,13 +19,13 @@ internal static class Subnets
         var zone = Named.Zone(value);
         if (zone is null)
         {
-            var doubt = value.Doubt ?? "the template names none, so AWS chooses one";
-            stack.Notes.Add(resource.Address, $"Its Availability Zone is not known: {doubt}. It is taken as a zone of its own.");
+            var doubt = value.Doubt ?? "the template specifies none, so AWS selects one";
+            stack.Notes.Add(resource.Address, $"Its Availability Zone is not known: {doubt}. A separate zone is assumed.");
         }
         // Two parameters can hold one zone, but AWS refuses an endpoint with both, and a second NAT gateway there has no use.
         else if (value is Value.Unknown unknown)
             stack.Notes.Add("",
-                $"The Availability Zone of {unknown.Name} is taken to be another than those under other names: {unknown.Why}.");
+                $"The Availability Zone of {unknown.Name} is assumed to be different from zones with other names: {unknown.Why}.");
         return zone;
     }
 }

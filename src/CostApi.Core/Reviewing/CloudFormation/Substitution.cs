@@ -8,7 +8,7 @@ internal static class Substitution
         if (argument.Text is { } plain) return Replace(plain, Literal.Mapping.Empty, evaluator);
         return argument is Literal.Sequence { Items: [{ Text: { } text }, Literal.Mapping variables] }
             ? Replace(text, variables, evaluator)
-            : new Value.Unknown("Fn::Sub takes a text, with or without a mapping of variables");
+            : new Value.Unknown("Fn::Sub requires a string, with or without a mapping of variables");
     }
 
     private static Value Replace(string text, Literal variables, Evaluator evaluator)

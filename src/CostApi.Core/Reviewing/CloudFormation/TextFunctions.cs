@@ -9,7 +9,7 @@ internal static class TextFunctions
     public static Value Join(Literal argument, Evaluator evaluator)
     {
         if (argument is not Literal.Sequence { Items: [{ Text: { } delimiter }, var items] })
-            return new Value.Unknown("Fn::Join takes a delimiter and a list");
+            return new Value.Unknown("Fn::Join requires a delimiter and a list");
         return evaluator.Evaluate(items).Each(value => Join(delimiter, value));
     }
 
@@ -25,7 +25,7 @@ internal static class TextFunctions
             case Value.Unknown unknown:
                 return new Value.Unknown(unknown.Why, unknown.Name is null ? null : $"{unknown.Name} joined");
             default:
-                return new Value.Unknown(items.Doubt ?? "Fn::Join takes a list");
+                return new Value.Unknown(items.Doubt ?? "Fn::Join requires a list");
         }
     }
 
@@ -33,27 +33,27 @@ internal static class TextFunctions
     public static Value Split(Literal argument, Evaluator evaluator)
     {
         if (argument is not Literal.Sequence { Items: [{ Text: { Length: > 0 } delimiter }, var source] })
-            return new Value.Unknown("Fn::Split takes a delimiter and a text");
+            return new Value.Unknown("Fn::Split requires a delimiter and a string");
         return evaluator.Evaluate(source).Each(value => Apart(value, delimiter));
     }
 
     public static Value Base64(Value value) => value is Value.Text text
         ? Texts.Concat([new Value.Text(Convert.ToBase64String(Encoding.UTF8.GetBytes(text.Content)))])
-        : new Value.Unknown(value.Doubt ?? "Fn::Base64 takes a text");
+        : new Value.Unknown(value.Doubt ?? "Fn::Base64 requires a string");
 
     public static Value ToJsonString(Value value)
     {
         if (value.Doubt is { } doubt) return new Value.Unknown(doubt);
         return Plain(value) is { } plain
             ? Texts.Concat([new Value.Text(JsonSerializer.Serialize(plain))])
-            : new Value.Unknown("it holds what is not known");
+            : new Value.Unknown("it contains a value that is not known");
     }
 
     private static Value Apart(Value value, string delimiter)
     {
         IReadOnlyList<Value> parts = value is Value.Mixed mixed ? mixed.Parts : [value];
         if (parts.FirstOrDefault(part => part is not (Value.Text or Value.Reference or Value.Zone)) is { } unknown)
-            return new Value.Unknown(unknown.Doubt ?? "Fn::Split takes a text", (unknown as Value.Unknown)?.Name, IsList: true);
+            return new Value.Unknown(unknown.Doubt ?? "Fn::Split requires a string", (unknown as Value.Unknown)?.Name, IsList: true);
         var items = new List<Value>();
         var current = new List<Value>();
         foreach (var part in parts)

@@ -48,7 +48,8 @@ internal static class Texts
         var length = 0;
         foreach (var part in parts.SelectMany(part => part is Value.Mixed mixed ? mixed.Parts : [part]))
         {
-            if (part is Value.List or Value.Map or Value.Zones) return new Value.Unknown("a list or mapping stands where a text belongs");
+            if (part is Value.List or Value.Map or Value.Zones) return new Value.Unknown("a list or mapping is specified where a string "
+                + "is required");
             if ((length += Length(part)) > Value.LongestText) return new Value.Unknown($"it is longer than {Value.LongestText} characters");
             if (part is Value.Text known) text.Append(known.Content);
             else if (part is not Value.Absent)

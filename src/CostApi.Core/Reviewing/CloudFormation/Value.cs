@@ -105,8 +105,8 @@ internal abstract record Value
             mixed.Parts.OrderBy(part => part is Unknown { Name: "AWS::Region" })
                 .Select(part => part.Doubt).FirstOrDefault(why => why is not null),
         List list => list.Items.Select(item => item.Doubt).FirstOrDefault(why => why is not null),
-        Reference reference => $"{reference.Address} has its id once it is deployed",
-        Zone or Zones => "the Region's zones are known once it is deployed",
+        Reference reference => $"the ID of {reference.Address} is known only after deployment",
+        Zone or Zones => "the Availability Zones of the Region are known only after deployment",
         _ => null,
     };
 

@@ -40,11 +40,11 @@ internal static class RouteToOtherZone
     private static string Led(Survey survey, (string Table, string Own) way, Crossing[] crossing) =>
         survey.SubnetsOn(way.Table).Count() == crossing.Length
             ? $"Change the route for 0.0.0.0/0 of {way.Table}: set its {survey.Words.NatRoute} to {way.Own}."
-            : $"{OwnTable(survey, crossing)} {way.Own} as its {survey.Words.NatRoute}; other subnets share {way.Table}.";
+            : $"{OwnTable(survey, crossing)} {way.Own}. Other subnets also use {way.Table}.";
 
     private static string OwnTable(Survey survey, Crossing[] crossing) =>
         $"Associate {Words.List(crossing.Select(one => one.Subnet))} with an {survey.Words.RouteTable} of {(crossing.Length == 1 ? "its" : "their")} own, "
-        + "whose route for 0.0.0.0/0 has";
+        + $"and set {survey.Words.NatRoute} of its route for 0.0.0.0/0 to";
 
     private static Finding WithoutOwn(Survey survey, DeclaredNat nat, Crossing[] crossing)
     {
@@ -58,7 +58,7 @@ internal static class RouteToOtherZone
         {
             Message = $"{What(survey, nat, crossing)} A NAT gateway in {zones} {verdict}.",
             Remedy = $"If enough traffic starts in {zones}, add an {survey.Words.NatGateway} in a public subnet there. "
-                + $"{OwnTable(survey, crossing)} it as its {survey.Words.NatRoute}.",
+                + $"{OwnTable(survey, crossing)} the new NAT gateway.",
         };
     }
 

@@ -22,7 +22,7 @@ internal sealed class EndpointZones(World world, ILookup<string, Resource> assoc
         string[] addresses = [.. subnets.Select(subnet => subnet.Address)];
         if (!isNamed)
             return (Untold(endpoint, place,
-                "The document names no subnet for this endpoint, and no other resource associates one with it. Specify subnet_ids, or "
+                "The document shows no subnet for this endpoint, and no other resource associates one with it. Specify subnet_ids, or "
                 + "send the plan that associates them."), []);
 
         var zones = subnets.Select(subnet => subnet.Resource is { } resource ? world.Zones.Of(resource) : null).ToArray();
@@ -52,12 +52,12 @@ internal sealed class EndpointZones(World world, ILookup<string, Resource> assoc
         if (possible == 0)
             return Untold(endpoint, place,
                 "The plan does not show the subnets of this endpoint: they are known only after apply, and the references cannot be "
-                + "followed to the end (a plan does not contain locals). Make the plan after the subnets exist.", names, seen);
+                + "resolved completely (a plan does not contain locals). Create the plan after the subnets exist.", names, seen);
         var most = Math.Max(possible, seen);
         if (seen > 0 && seen == most) return new ZonesOf(names, seen, seen, Origin.Reference);
         if (most == 1 && seen == 0) return new ZonesOf(OnlyZone(may), 1, 1, Origin.Reference);
         Tell(endpoint, "The plan does not show for certain which subnets this endpoint is in: they are known only after apply, and the "
-            + "references lead to more than one possibility. Make the plan after the subnets exist.");
+            + "references point to more than one possibility. Create the plan after the subnets exist.");
         return new ZonesOf(names, Math.Max(seen, 1), most, Origin.Assumed);
     }
 

@@ -39,7 +39,7 @@ internal sealed class Endpoints
                 found.Add((endpoint.Address, association));
             else world.Unread.Add(new Unread(association.Address,
                 "The plan does not show which endpoint this association belongs to: vpc_endpoint_id is known only after apply, and its "
-                + "references lead to no single endpoint. Make the plan after the endpoint exists."));
+                + "references do not identify a single endpoint. Create the plan after the endpoint exists."));
         }
 
         return found.ToLookup(pair => pair.Endpoint, pair => pair.Association, StringComparer.Ordinal);
@@ -99,7 +99,7 @@ internal sealed class Endpoints
         if (_told.Add((endpoint.Module, endpoint.Block)))
             _world.Unread.Add(new Unread(endpoint.BlockAddress,
                 "The plan does not show for certain which route tables it is associated with: route_table_ids is known only after apply, "
-                + "and its references lead to more than one possibility or cannot be followed. Make the plan after the route tables "
+                + "and its references point to more than one possibility or cannot be resolved. Create the plan after the route tables "
                 + "exist."));
         return null;
     }

@@ -25,7 +25,7 @@ internal sealed class NatAddresses
             if (world.Links.One(association, "nat_gateway_id", Kind.NatGateway).To is { } nat) found.Add((nat.Address, association));
             else world.Unread.Add(new Unread(association.Address,
                 "The plan does not show which NAT gateway this association belongs to: nat_gateway_id is known only after apply, and its "
-                + "references lead to no single NAT gateway."));
+                + "references do not identify a single NAT gateway."));
         }
 
         _associations = found.ToLookup(pair => pair.Nat, pair => pair.Association, StringComparer.Ordinal);

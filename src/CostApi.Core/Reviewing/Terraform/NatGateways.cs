@@ -50,8 +50,8 @@ internal sealed class NatGateways(World world, NatAddresses addresses)
 
         var most = world.Zones.MostAround(place);
         world.Unread.Add(new Unread(nat.Address,
-            "The document does not show in how many zones this regional NAT gateway will be active: AWS follows the workloads. Specify "
-            + "availability_zone_address to fix the zones."));
+            "The document does not show in how many Availability Zones this regional NAT gateway will be active, because AWS expands it to "
+            + "the zones that have workloads. To fix the zones, specify availability_zone_address."));
         if (most == 1 && place.Vpc is { } vpc) return new ZonesOf(world.Zones.Around(vpc).Names, 1, 1, Origin.Reference);
         return new ZonesOf([], 1, most > 0 ? most : Layouts.Limits.Zones, Origin.Assumed);
     }

@@ -41,6 +41,6 @@ internal static class Network
 
     private static IEnumerable<Unread> Exhausted(Work work) =>
         work.IsExhausted ? [new Unread("",
-            "The references of this document lead to each other in more ways than are followed. Where they were not followed to the end, "
-            + "what they lead to is taken as not known.")] : [];
+            "The references in this document refer to each other in more ways than are evaluated. Values whose references were not "
+            + "resolved completely are treated as not known.")] : [];
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CostApi.Core.Units;
 
 namespace CostApi.Core.Reviewing.Terraform;
 
@@ -14,28 +15,33 @@ internal static class Refusals
     public static UnreadableDocumentException Empty() => new($"The document is empty. {Instead}");
 
     public static UnreadableDocumentException BinaryPlan() =>
-        new($"The document is a binary plan file (a zip archive), as 'terraform plan -out' writes it. Send the output of 'terraform show -json <plan file>'.");
+        new("The document is a binary plan file (a zip archive), as 'terraform plan -out' writes it. "
+            + "Send the output of 'terraform show -json <plan file>'.");
 
     public static UnreadableDocumentException UiStream() =>
-        new("The document is the stream of messages of 'terraform plan -json', not a plan. Save the plan with 'terraform plan -out=<plan file>' and send the output of 'terraform show -json <plan file>'.");
+        new("The document is the stream of messages of 'terraform plan -json', not a plan. Save the plan with "
+            + "'terraform plan -out=<plan file>', and send the output of 'terraform show -json <plan file>'.");
 
     public static UnreadableDocumentException Hcl() =>
-        new("The document is Terraform's source (HCL), in which counts and modules are not worked out yet. Send the output of 'terraform show -json <plan file>'.");
+        new("The document is Terraform source code (HCL), in which counts and modules are not expanded. "
+            + "Send the output of 'terraform show -json <plan file>'.");
 
     public static UnreadableDocumentException HumanPlan() =>
-        new("The document is the text that 'terraform plan' prints for people. Send the output of 'terraform show -json <plan file>'.");
+        new("The document is the human-readable output of 'terraform plan'. Send the output of 'terraform show -json <plan file>'.");
 
     public static UnreadableDocumentException CloudFormation() =>
-        new("The document is a CloudFormation template. Send it as one: to the reviews or imports of CloudFormation.");
+        new("The document is a CloudFormation template. Send it to the review or import of CloudFormation templates.");
 
     public static UnreadableDocumentException StateVersion(string version) =>
-        new($"The document is a Terraform state of version {version}; version 4 is read. Let Terraform 0.12 or later upgrade it, or send the output of 'terraform show -json'.");
+        new($"The document is a Terraform state of version {version}. Only version 4 is supported. "
+            + "Upgrade the state with Terraform 0.12 or later, or send the output of 'terraform show -json'.");
 
     public static UnreadableDocumentException EncryptedState() =>
         new("The document is an encrypted state or plan of OpenTofu. Send the output of 'tofu show -json'.");
 
     public static UnreadableDocumentException FormatVersion(string version) =>
-        new($"The document is a Terraform plan or state of format {version}; formats 0.1 to 1.2, and later ones that begin with 1, are read.");
+        new($"The document is a Terraform plan or state of format {version}. Formats 0.1 to 1.2 and later versions of format 1 are "
+            + "supported.");
 
     public static UnreadableDocumentException WrongShape(string name, string shape) =>
         new($"The document is not a Terraform plan or state as Terraform writes it: '{name}' must be {shape}. {Instead}");
@@ -43,7 +49,7 @@ internal static class Refusals
     public static UnreadableDocumentException NoPlan(string what) => new($"The document is {what}, but neither a Terraform plan nor a state. {Instead}");
 
     public static UnreadableDocumentException HalfASurrogatePair() =>
-        new($"The document holds an escape of half a surrogate pair, which is not text and which Terraform does not write. {Instead}");
+        new($"The document contains an escape sequence of an unpaired surrogate, which is not valid text. {Instead}");
 
     public static UnreadableDocumentException NotText(ReadOnlySpan<byte> document) =>
         document.StartsWith("PK"u8) ? BinaryPlan() : new($"The document is not text: neither UTF-8 nor UTF-16. {Instead}");
@@ -63,11 +69,13 @@ internal static class Refusals
         catch (JsonException e)
         {
             return reader.CurrentDepth >= DeepestNesting - 1
-                ? new($"The document nests deeper than {DeepestNesting} levels, at line {e.LineNumber + 1}. {Instead}")
-                : new($"The document is not JSON: it goes wrong at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}. {Instead}");
+                ? new($"The document is nested deeper than {DeepestNesting} levels, at line {e.LineNumber + 1}. {Instead}")
+                : new($"The document is not valid JSON: there is an error at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}. "
+                    + $"{Instead}");
         }
 
-        return new($"The document is truncated: it ends after {text.Length} bytes, {reader.CurrentDepth} levels deep, before its JSON does. Send the whole file.");
+        return new($"The document is truncated: it ends after {text.Length} bytes, before its JSON is complete "
+            + $"({Units.Figures.Count(reader.CurrentDepth, "level")} deep). Send the whole file.");
     }
 
     private static UnreadableDocumentException? Guess(ReadOnlySpan<byte> text)

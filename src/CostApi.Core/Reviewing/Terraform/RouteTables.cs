@@ -102,8 +102,8 @@ internal sealed class RouteTables
         IReadOnlyList<string> subnets = subnet.To is { } known ? [known.Address] : subnet.Possible;
         foreach (var possible in table.To is { } certain ? [certain.Address] : table.Possible) ContentsOf(possible).AddPossible(subnets);
         _world.References.Work.Charge(1 + table.Possible.Count);
-        Tell(association, table.To is null ? "which route table this association is of: route_table_id"
-            : "which subnet this association is of: subnet_id");
+        Tell(association, table.To is null ? "which route table this association belongs to: route_table_id"
+            : "which subnet this association belongs to: subnet_id");
     }
 
     // The instances of a block are alike: they are told of once.
@@ -111,8 +111,8 @@ internal sealed class RouteTables
     {
         if (!_told.Add((resource.Module, resource.Block))) return;
         _world.Unread.Add(new Unread(resource.BlockAddress,
-            $"The plan does not show for certain {what} is known only after apply, and its references lead to more than one possibility "
-            + $"or cannot be followed. Make the plan after the route tables exist."));
+            $"The plan does not show for certain {what} is known only after apply, and its references point to more than one possibility "
+            + $"or cannot be resolved. Create the plan after the route tables exist."));
     }
 
     private RouteTableContents ContentsOf(string address)

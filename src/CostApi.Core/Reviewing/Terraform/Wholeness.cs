@@ -41,7 +41,7 @@ internal sealed class Wholeness
     {
         if (_isErrored)
             yield return "Terraform reports this plan as errored: planning stopped at an error, and the plan shows only what was planned "
-                + "before it. Correct the error and make the plan again.";
+                + "before it. Correct the error, and create the plan again.";
         if (_deferred.Count > 0)
         {
             var (changes, what) = _deferred.Count == 1 ? ("a change", "it creates") : ($"{_deferred.Count} changes", "they create");
@@ -51,7 +51,7 @@ internal sealed class Wholeness
 
         if (_isIncomplete && !_isErrored && _deferred.Count == 0)
             yield return "Terraform reports this plan as incomplete: it was made with -target or -exclude, or more plans and applies are "
-                + "needed. What it leaves out is shown as the state has it, or not at all. Make a plan of the whole configuration.";
+                + "needed. What it leaves out is shown as the state has it, or not at all. Create a plan of the whole configuration.";
         if (_drifted.Count > 0)
             yield return $"Terraform reports that {(_drifted.Count == 1 ? "a resource was" : $"{_drifted.Count} resources were")} changed "
                 + $"outside of Terraform (drift): {Sayable.Some(_drifted)}. The figures before the change are of what Terraform found, "

@@ -44,7 +44,7 @@ internal sealed class World
         foreach (var resource in resources)
         {
             if (_byAddress.TryAdd(resource.Address, resource)) yield return resource;
-            else Unread.Add(new Unread(resource.Address, "It stands in the document more than once; only the first is read."));
+            else Unread.Add(new Unread(resource.Address, "It is in the document more than once. Only the first occurrence is read."));
         }
     }
 

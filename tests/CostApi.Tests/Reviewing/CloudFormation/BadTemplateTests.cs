@@ -11,30 +11,30 @@ public sealed class BadTemplateTests
     [Theory]
     [InlineData("", "It is empty.")]
     [InlineData(" \n\t ", "It is empty.")]
-    [InlineData("# nothing\n", "It is empty but for comments.")]
-    [InlineData("Just some words.", "It is plain text, and no template.")]
+    [InlineData("# nothing\n", "It contains only comments.")]
+    [InlineData("Just some words.", "It is plain text, not a template.")]
     [InlineData("[1, 2]", "This is a list. " + Right)]
     [InlineData("- a\n- b\n", "This is a list. " + Right)]
     [InlineData("{}", "This is an empty mapping. " + Right)]
-    [InlineData("""{"Resources": {"Vpc": """, "It is JSON that breaks off or goes wrong at line 1, byte ")]
-    [InlineData("{\n \"Resources\": {\n  \"Vpc\": {\"Type\" \"AWS::EC2::VPC\"}}}", "It is JSON that breaks off or goes wrong at line 3, byte ")]
-    [InlineData("Resources:\n  Vpc:\n   Type: [a\n", "It is neither JSON nor YAML that can be read: at line ")]
-    [InlineData("Resources:\n\tVpc: {}\n", "It is neither JSON nor YAML that can be read: at line ")]
-    [InlineData("Resources: { A: \"\\udc00\" }", "It is neither JSON nor YAML that can be read: at line 1")]
-    [InlineData("Resources: {}\n---\nResources: {}\n", "It holds several YAML documents; a template is one.")]
-    [InlineData("resource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/16\"\n}\n", "It is Terraform's own language (HCL).")]
-    [InlineData("# net\n\nterraform {\n  required_version = \">= 1\"\n}\n", "It is Terraform's own language (HCL).")]
+    [InlineData("""{"Resources": {"Vpc": """, "It is JSON that is truncated or has an error at line 1, byte ")]
+    [InlineData("{\n \"Resources\": {\n  \"Vpc\": {\"Type\" \"AWS::EC2::VPC\"}}}", "It is JSON that is truncated or has an error at line 3, byte ")]
+    [InlineData("Resources:\n  Vpc:\n   Type: [a\n", "It is neither valid JSON nor valid YAML: at line ")]
+    [InlineData("Resources:\n\tVpc: {}\n", "It is neither valid JSON nor valid YAML: at line ")]
+    [InlineData("Resources: { A: \"\\udc00\" }", "It is neither valid JSON nor valid YAML: at line 1")]
+    [InlineData("Resources: {}\n---\nResources: {}\n", "It contains several YAML documents, but a template is a single document.")]
+    [InlineData("resource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/16\"\n}\n", "It is Terraform source code (HCL).")]
+    [InlineData("# net\n\nterraform {\n  required_version = \">= 1\"\n}\n", "It is Terraform source code (HCL).")]
     [InlineData("""{"format_version": "1.2", "terraform_version": "1.11.0", "planned_values": {}, "resource_changes": []}""", "This is a Terraform plan or state.")]
     [InlineData("""{"version": 4, "terraform_version": "1.11.0", "lineage": "x", "resources": []}""", "This is a Terraform state.")]
     [InlineData("{\"@level\":\"info\",\"type\":\"version\"}\n{\"@level\":\"info\"}\n", "It is Terraform's -json output")]
     [InlineData("""{"version": "36.0.0", "artifacts": {}}""", "This is a file of a CDK cloud assembly")]
     [InlineData("""{"version": "tree-0.1", "tree": {}}""", "This is a file of a CDK cloud assembly")]
-    [InlineData("""{"app": "node app.js", "context": {}}""", "This is the settings of a CDK application (cdk.json).")]
-    [InlineData("""{"TemplateBody": {"Resources": {}}}""", "This is the answer of get-template.")]
-    [InlineData("apiVersion: v1\nkind: Pod\n", "This is a mapping of 'apiVersion', 'kind'. " + Right)]
-    [InlineData("Resources: [a]\n", "Its Resources are no mapping. " + Right)]
-    [InlineData("Resources: *nobody\n", "The alias *nobody at line 1 names nothing before it.")]
-    [InlineData("Resources: &r { Vpc: *r }\n", "The alias *r at line 1 stands within what it names, which has no end.")]
+    [InlineData("""{"app": "node app.js", "context": {}}""", "This is the settings file of a CDK application (cdk.json).")]
+    [InlineData("""{"TemplateBody": {"Resources": {}}}""", "This is the output of aws cloudformation get-template.")]
+    [InlineData("apiVersion: v1\nkind: Pod\n", "This is a mapping with the keys 'apiVersion', 'kind'. " + Right)]
+    [InlineData("Resources: [a]\n", "Its Resources section is not a mapping. " + Right)]
+    [InlineData("Resources: *nobody\n", "The alias *nobody at line 1 refers to no anchor before it.")]
+    [InlineData("Resources: &r { Vpc: *r }\n", "The alias *r at line 1 refers to a node that contains the alias itself.")]
     public void What_is_no_template_is_refused_with_what_it_is(string text, string message) => Assert.StartsWith(message, Reading.Refusal(text), StringComparison.Ordinal);
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class BadTemplateTests
         }
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.All([laughs, merges], bomb => Assert.StartsWith("Its aliases make more of it than a template can be", Reading.Refusal(bomb + "Resources: {}\n"), StringComparison.Ordinal));
+        Assert.All([laughs, merges], bomb => Assert.StartsWith("Its aliases expand it to more than a template can contain", Reading.Refusal(bomb + "Resources: {}\n"), StringComparison.Ordinal));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 250_000_000);
     }
 
@@ -125,11 +125,11 @@ public sealed class BadTemplateTests
               Nat: { Type: AWS::EC2::NatGateway, Condition: A, Properties: { SubnetId: !Ref Subnet } }
             """);
         var said = network.Unread.Select(unread => (unread.Address, unread.Why)).ToArray();
-        Assert.Contains(("Vpc", "It depends on itself, by way of Subnet, Table, which CloudFormation refuses."), said);
-        Assert.Contains(("Self", "It depends on itself, which CloudFormation refuses."), said);
-        Assert.Contains(("", "The condition A depends on itself, which CloudFormation refuses."), said);
-        Assert.Contains(("", "The condition B depends on itself, which CloudFormation refuses."), said);
-        Assert.Contains(("Nat", "It is counted as if it were there; whether it is, is not known: the condition A depends on itself."), said);
+        Assert.Contains(("Vpc", "It depends on itself through Subnet, Table, which CloudFormation rejects."), said);
+        Assert.Contains(("Self", "It depends on itself, which CloudFormation rejects."), said);
+        Assert.Contains(("", "The condition A depends on itself, which CloudFormation rejects."), said);
+        Assert.Contains(("", "The condition B depends on itself, which CloudFormation rejects."), said);
+        Assert.Contains(("Nat", "It is counted, although it is not known whether the stack contains it: the condition A depends on itself."), said);
         Assert.Single(network.NatGateways);
     }
 
@@ -143,7 +143,7 @@ public sealed class BadTemplateTests
         text.Append("  Fn::ForEach::A: [A, [a, b, c, d, e, f, g, h, i, j], { ").Append(string.Concat(Enumerable.Range(0, 20).Select(level => $"Fn::ForEach::L{level}: [V{level}, [a, b, c, d, e, f, g, h, i, j], {{ "))).Append(string.Concat(Enumerable.Repeat("}]", 21))).Append('\n');
         var network = Reading.Network(text.ToString(), out var steps);
         Assert.InRange(steps, 0, 3_000_000);
-        Assert.Contains(network.Unread, unread => unread.Why == "Fn::ForEach writes out more than a template can hold; the rest is not read.");
+        Assert.Contains(network.Unread, unread => unread.Why == "Fn::ForEach expands to more than a template can contain. The rest is not read.");
         Assert.Contains(network.Unread, unread => unread.Why.EndsWith("its functions are nested too deeply.", StringComparison.Ordinal));
     }
 

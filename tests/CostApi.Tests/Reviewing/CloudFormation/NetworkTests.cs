@@ -101,7 +101,7 @@ public sealed class NetworkTests
     public void A_Region_that_the_template_contradicts_is_said()
     {
         var network = Reading.Network("Resources: { S: { Type: AWS::EC2::Subnet, Properties: { VpcId: v, AvailabilityZone: us-east-1a } } }", "eu-west-1");
-        Assert.Contains(new Unread("", "The template names Availability Zones or services of us-east-1, and it is read for eu-west-1."),
+        Assert.Contains(new Unread("", "The template contains Availability Zones or services of us-east-1, but it is read for eu-west-1."),
             network.Unread);
     }
 

@@ -159,14 +159,14 @@ public sealed class PossibilityTests
     }
 
     [Theory]
-    [InlineData("!Ref P", null, "the parameter P has no default; give its value")]
-    [InlineData("!Sub 'com.amazonaws.eu-west-1.${P}'", null, "the parameter P has no default; give its value")]
-    [InlineData("!If [U, com.amazonaws.eu-west-1.sqs, com.amazonaws.eu-west-1.sns]", null, "it is one of com.amazonaws.eu-west-1.sqs, com.amazonaws.eu-west-1.sns, as the condition U is not known, because the parameter P has no default; give its value")]
+    [InlineData("!Ref P", null, "the parameter P has no default; specify its value")]
+    [InlineData("!Sub 'com.amazonaws.eu-west-1.${P}'", null, "the parameter P has no default; specify its value")]
+    [InlineData("!If [U, com.amazonaws.eu-west-1.sqs, com.amazonaws.eu-west-1.sns]", null, "it is one of com.amazonaws.eu-west-1.sqs, com.amazonaws.eu-west-1.sns, because the condition U is not known, because the parameter P has no default; specify its value")]
     [InlineData("!If [U, !Sub 'com.amazonaws.${AWS::Region}.sqs', com.amazonaws.eu-west-1.sqs]", "com.amazonaws.eu-west-1.sqs", null)]
-    [InlineData("'{{resolve:secretsmanager:name}}'", null, "{{resolve:secretsmanager:name}} is fetched when the stack is deployed")]
+    [InlineData("'{{resolve:secretsmanager:name}}'", null, "{{resolve:secretsmanager:name}} is resolved when the stack is deployed")]
     [InlineData("!Ref Hidden", null, "the parameter Hidden is marked NoEcho, so its value is not shown")]
     [InlineData("!Sub 'com.amazonaws.eu-west-1.${Hidden}'", null, "the parameter Hidden is marked NoEcho, so its value is not shown")]
-    [InlineData("null", null, "it is null, which CloudFormation does not take")]
+    [InlineData("null", null, "it is null, which CloudFormation does not accept")]
     public void A_service_that_is_not_known_has_no_name_but_a_reason(string service, string? name, string? doubt)
     {
         var template = Around.Replace("  P: {",

@@ -66,7 +66,7 @@ public sealed class TemplateTextTests
         var network = Reading.Network("Resources:\n  Vpc: { Type: !Secret AWS::EC2::VPC }\n  ? [a, b]\n  : c\n");
         Assert.Equal("Vpc", Assert.Single(network.Vpcs).Address);
         Assert.Equal(
-            ["The tag !Secret at line 2 is none of CloudFormation's; what it marks is read without it.", "The key at line 3 is a list or mapping, which CloudFormation does not take; it is not read."],
+            ["The tag !Secret at line 2 is not a CloudFormation tag. The value is read without it.", "The key at line 3 is a list or mapping, which CloudFormation does not accept. It is not read."],
             network.Unread.Select(unread => unread.Why));
     }
 }

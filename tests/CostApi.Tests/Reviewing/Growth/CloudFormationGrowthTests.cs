@@ -99,7 +99,7 @@ public sealed class CloudFormationGrowthTests
         var list = $"Parameters: {{ L: {{ Type: CommaDelimitedList, Default: '{Repeat(10_000, i => $"{i % 9},")}' }} }}\n";
         var endpoints = "Resources:\n" + Repeat(2_000,
             i => $"  E{i}: {{ Type: AWS::EC2::VPCEndpoint, Properties: {{ VpcEndpointType: Interface, SubnetIds: !Ref L }} }}\n");
-        Assert.StartsWith("It is too entangled: ", CloudFormation.Reading.Refusal(list + endpoints), StringComparison.Ordinal);
+        Assert.StartsWith("It is too complex: ", CloudFormation.Reading.Refusal(list + endpoints), StringComparison.Ordinal);
     }
 
     private static void Read(byte[] document, Work work)

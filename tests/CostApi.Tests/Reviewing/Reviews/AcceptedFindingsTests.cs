@@ -95,7 +95,7 @@ public sealed partial class AcceptedFindingsTests(Service service) : IClassFixtu
     public async Task Imports_tell_no_findings_and_take_none()
     {
         var reply = await service.PostFormAsync("/v1/imports?region=eu-west-1", ("document", Template), ("ignore", "[]"));
-        Assert.Contains("is not a part here", reply.Errors["ignore"], StringComparison.Ordinal);
+        Assert.Contains("is not a known part", reply.Errors["ignore"], StringComparison.Ordinal);
         Assert.Contains("is not a known parameter", (await service.PostFormAsync("/v1/imports?region=eu-west-1&ignore=single-zone", ("document", Template))).Errors["ignore"], StringComparison.Ordinal);
     }
 

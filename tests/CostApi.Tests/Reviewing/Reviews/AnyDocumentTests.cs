@@ -67,7 +67,7 @@ public sealed class AnyDocumentTests(Service service) : IClassFixture<Service>
         { "{}", "neither" },
         { """{ "values": { "replicas": 3 } }""", "neither" },
         { """{ "Parameters": { "A": "1" } }""", "neither" },
-        { """{ "layouts": [], "region": "eu-west-1" """, "its JSON breaks off or goes wrong at line 1" },
+        { """{ "layouts": [], "region": "eu-west-1" """, "its JSON is truncated or has an error at line 1" },
         { "kind: Deployment\nspec:\n  Resources: none\n", "neither" },
         { "resource \"aws_vpc\" \"main\" {\n}\n", "terraform show -json" },
         { "Terraform will perform the following actions:\n", "terraform show -json" },

@@ -30,10 +30,10 @@ public sealed class BadReviewTests(Service service) : IClassFixture<Service>
         { "region=eu-west-1", "traffic", """{ "pricing": { "discountPercent": 101 } }""", "pricing.discountPercent", "must be from 0 to 100" },
         { "region=eu-west-1", "traffic", """{ "pricing": { "asOf": "2027-01-01" } }""", "pricing.asOf", "must not be in the future" },
         { "region=eu-west-1", "parameters", "[3]", "parameters[0]", "ParameterKey" },
-        { "region=eu-west-1", "parameters", """{ "A": { "B": 1 } }""", "parameters.A", "must be a text" },
+        { "region=eu-west-1", "parameters", """{ "A": { "B": 1 } }""", "parameters.A", "must be a string" },
         { "region=eu-west-1", "parameters", "7", "parameters", "JSON or YAML" },
-        { "region=eu-west-1", "variables", "{}", "variables", "is not a part here" },
-        { "region=eu-west-1", "document", Empty, "document", "stands twice" },
+        { "region=eu-west-1", "variables", "{}", "variables", "is not a known part" },
+        { "region=eu-west-1", "document", Empty, "document", "is specified more than once" },
     };
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class BadReviewTests(Service service) : IClassFixture<Service>
     public async Task Only_templates_have_parameters()
     {
         var reply = await service.PostFormAsync("/v1/reviews/terraform", ("document", Form.Plan("single-nat")), ("parameters", "{}"));
-        Assert.Contains("the parts are document, traffic", reply.Errors["parameters"], StringComparison.Ordinal);
+        Assert.Contains("The parts are document, traffic", reply.Errors["parameters"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,9 +93,9 @@ public sealed class BadReviewTests(Service service) : IClassFixture<Service>
     [InlineData("terraform", """{ "version": 3, "terraform_version": "0.11.14", "modules": [] }""", "version 3")]
     [InlineData("terraform", """{ "format_version": "1.2", "resource_changes": [""", "truncated")]
     [InlineData("terraform", "PK\u0003\u0004", "terraform show -json")]
-    [InlineData("cloudformation", "a: &a [x]\nb: [*c]", "names nothing before it")]
+    [InlineData("cloudformation", "a: &a [x]\nb: [*c]", "refers to no anchor before it")]
     [InlineData("cloudformation", "- a", "template")]
-    [InlineData("cloudformation", """{ "Resources": {""", "breaks off")]
+    [InlineData("cloudformation", """{ "Resources": {""", "is truncated")]
     public async Task A_document_of_another_kind_is_answered_422_with_what_it_is(string kind, string document, string message)
     {
         var reply = await service.PostAsync($"/v1/reviews/{kind}?region=eu-west-1", document, "application/octet-stream");

@@ -230,11 +230,11 @@ public sealed class ReviewTests(Service service) : IClassFixture<Service>
     /// <summary>Document and traffic, and how the first line begins.</summary>
     public static TheoryData<string, string, string> FirstLines => new()
     {
-        { NatAlone, "", "Pass: USD 38.69 per month by the hour; no traffic given: each GB through the NAT gateway adds USD 0.048" },
+        { NatAlone, "", "Pass: USD 38.69 per month in hourly charges; no traffic given: each GB through the NAT gateway adds USD 0.048" },
         { NatAlone, "[{ to: sqs, sentGb: 1000 }]", "Pass: USD 96.69 per month" },
-        { "wall", "", "Pass: at least USD 38.69 per month by the hour; no traffic given: each GB through the NAT gateway adds USD 0.048" },
+        { "wall", "", "Pass: at least USD 38.69 per month in hourly charges; no traffic given: each GB through the NAT gateway adds USD 0.048" },
         { "wall alone", "", "Pass: at least the cost of 1 resource that is not priced" },
-        { "none", "", "Pass: nothing that is priced" },
+        { "none", "", "Pass: no resources that are priced" },
     };
 
     [Theory]

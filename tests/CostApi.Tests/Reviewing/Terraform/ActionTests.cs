@@ -45,7 +45,7 @@ public sealed class ActionTests
         var vpc = new { address = "aws_vpc.main", mode = "managed", type = "aws_vpc", name = "main", change = new { actions = new[] { "create" }, after = new { cidr_block = "10.0.0.0/16" } } };
         var after = TerraformReader.Read(JsonSerializer.SerializeToUtf8Bytes(new { format_version = "1.2", resource_changes = new object[] { vpc, vpc } })).After;
         Assert.Equal("aws_vpc.main", Assert.Single(after.Vpcs).Address);
-        Assert.Equal(new Unread("aws_vpc.main", "It stands in the document more than once; only the first is read."), Assert.Single(after.Unread));
+        Assert.Equal(new Unread("aws_vpc.main", "It is in the document more than once. Only the first occurrence is read."), Assert.Single(after.Unread));
     }
 
     [Fact]

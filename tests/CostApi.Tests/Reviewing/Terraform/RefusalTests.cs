@@ -12,9 +12,9 @@ public sealed class RefusalTests
     [InlineData("PK\u0003\u0004binary", "binary plan file")]
     [InlineData("{\"@level\":\"info\",\"@message\":\"Terraform 1.11.4\",\"type\":\"version\"}\n{\"@level\":\"info\"}\n", "stream of messages")]
     [InlineData("{\"@level\":\"info\",\"type\":\"version\"}", "stream of messages")]
-    [InlineData("# a comment\nresource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/16\"\n}\n", "source (HCL)")]
-    [InlineData("terraform {\n}\n", "source (HCL)")]
-    [InlineData("\nTerraform used the selected providers to generate the following execution plan.\n", "prints for people")]
+    [InlineData("# a comment\nresource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/16\"\n}\n", "source code (HCL)")]
+    [InlineData("terraform {\n}\n", "source code (HCL)")]
+    [InlineData("\nTerraform used the selected providers to generate the following execution plan.\n", "human-readable output")]
     [InlineData("{\"version\":3,\"terraform_version\":\"0.11.14\",\"serial\":1,\"lineage\":\"x\",\"modules\":[]}", "state of version 3")]
     [InlineData("{\"version\":5,\"terraform_version\":\"9.0.0\",\"lineage\":\"x\",\"resources\":[]}", "state of version 5")]
     [InlineData("{\"meta\":{},\"encrypted_data\":\"AAAA\",\"encryption_version\":\"v0\"}", "encrypted state")]
@@ -34,9 +34,9 @@ public sealed class RefusalTests
     [InlineData("[]", "JSON, but no object")]
     [InlineData("{\"format_version\":\"1.2\",\"resource_changes\":[{\"address\":\"aws_vpc.m", "truncated: it ends after 65 bytes")]
     [InlineData("{\"format_version\":\"1.2\",\n\"resource_changes\":[}", "line 2, byte 21")]
-    [InlineData("{\"format_version\":\"1.2\"} and more", "is not JSON: it goes wrong at line 1")]
-    [InlineData("{\"format_version\":\"1.2\",\"x\":\"\\ud800\"}", "half a surrogate pair")]
-    [InlineData("just text", "is not JSON")]
+    [InlineData("{\"format_version\":\"1.2\"} and more", "is not valid JSON: there is an error at line 1")]
+    [InlineData("{\"format_version\":\"1.2\",\"x\":\"\\ud800\"}", "unpaired surrogate")]
+    [InlineData("just text", "is not valid JSON")]
     public void What_is_no_plan_is_named_for_what_it_is(string document, string says)
     {
         var refusal = Assert.Throws<UnreadableDocumentException>(() => TerraformReader.Read(Encoding.UTF8.GetBytes(document)));
