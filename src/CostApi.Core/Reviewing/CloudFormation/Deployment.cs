@@ -39,7 +39,7 @@ internal sealed class Deployment(Template template, IReadOnlyDictionary<string, 
         var plan = new Plan(evaluator, Expanded(template.Outputs), unread);
         foreach (var resource in resources.Values) Decide(resource, plan);
         unread.AddRange(template.Resources.Where(member => !Loops.IsLoop(member.Key) && member.Value is not Literal.Mapping)
-            .Select(member => new Unread(member.Key, "It is not a mapping with a Type, and CloudFormation refuses it.")));
+            .Select(member => new Unread(member.Key, "It is not a mapping with a Type, so CloudFormation rejects it.")));
         return plan;
 
         IReadOnlyDictionary<string, Literal> Expanded(IReadOnlyDictionary<string, Literal> members)
