@@ -44,7 +44,7 @@ public sealed partial class PublicTemplateTests
         "gateway_endpoints" => network.Endpoints.Count(endpoint => endpoint.Type == EndpointType.Gateway),
         "interface_endpoints" => network.Endpoints.Count(endpoint => endpoint.Type == EndpointType.Interface),
         "interface_endpoint_subnet_pairs" => Pairs(network),
-        "nested_stacks" => network.Unread.Count(unread => unread.Why.StartsWith("A nested stack", StringComparison.Ordinal)),
+        "nested_stacks" => network.Unread.Count(unread => unread.Why.StartsWith("This is a nested stack", StringComparison.Ordinal)),
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "is no count"),
     };
 
