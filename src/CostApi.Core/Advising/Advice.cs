@@ -49,8 +49,14 @@ internal sealed record Advice
     /// <summary>Whether the change adds traffic to a NAT, which must then stay.</summary>
     public bool NeedsNat { get; init; }
 
-    /// <summary>The NAT that must stay for what the removed endpoint was there for, though no flow tells of it.</summary>
+    /// <summary>
+    /// The NAT that can carry what the removed endpoint was there for, although no flow specifies it; the action says so. Where the NAT is
+    /// removed as well, <see cref="ActionWithoutNat"/> holds.
+    /// </summary>
     public (string Vpc, NatKind Kind)? ReliesOn { get; init; }
+
+    /// <summary>What to do, without a word about the NAT; null where the NAT is not mentioned.</summary>
+    public string? ActionWithoutNat { get; init; }
 
     /// <summary>The NATs of which nothing is left.</summary>
     public IReadOnlyList<(string Vpc, NatKind Kind)> RemovedNats { get; init; } = [];

@@ -10,22 +10,22 @@ namespace CostApi.Core.Planning;
 /// <param name="Cost">What it costs, with the pools of the whole layout.</param>
 /// <param name="Steps">The changes that led here.</param>
 /// <param name="Advice">What is advised now.</param>
-internal sealed record PlanState(Layout Part, decimal Cost, IReadOnlyList<Advice> Steps, IReadOnlyList<Advice> Advice)
-{
-    /// <summary>Whether a NAT is to go that an endpoint was removed for: one of the two has to stay.</summary>
-    public bool Contradicts { get; } = Steps.Any(step => step.ReliesOn is { } nat && Advice.Any(one => one.RemovedNats.Contains(nat)));
-}
+internal sealed record PlanState(Layout Part, decimal Cost, IReadOnlyList<Advice> Steps, IReadOnlyList<Advice> Advice);
 
 /// <summary>
-/// Finds the changes that save most together. What contradicts nothing is done at once; where advice overlaps, every largest set of
-/// compatible advice is tried, and each leads to a layout that is routed, metered and advised on anew, until nothing is left to
-/// advise. Small parts are searched exhaustively; once the work reaches its bound, only the set that saves most is followed further.
+/// Finds the changes that save most together. Where few versions of a part can be reached, all are: each change by itself leads to a
+/// layout that is routed, metered and advised on anew, until nothing is left to advise. In larger parts, what contradicts nothing is
+/// done at once, and where advice overlaps, every largest set of compatible advice is tried; once the work reaches its bound, only the
+/// set that saves most is followed further.
 /// </summary>
 /// <param name="bench">Prices versions of the part.</param>
 /// <param name="holds">Whether an advice may be followed.</param>
 /// <param name="work">The bound: how many flows, VPCs and endpoints to go through in all versions together.</param>
 internal sealed class PlanSearch(Workbench bench, Func<Advice, bool> holds, int work)
 {
+    // Six changes that do not depend on each other have as many versions.
+    private const int MostVersions = 64;
+
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private PlanState? _best;
 
@@ -36,16 +36,38 @@ internal sealed class PlanSearch(Workbench bench, Func<Advice, bool> holds, int 
     {
         var start = bench.Price(part);
         var state = new PlanState(part, bench.CostOf(start) ?? 0, [], advice);
+        if (Exhaust(state) && _best is { } best) return best;
         _best = state;
+        _seen.Clear();
         Follow(state);
         return _best;
+    }
+
+    // False where there are too many versions to try them all. The first way to each version takes the largest saving first.
+    private bool Exhaust(PlanState state)
+    {
+        if (state.Advice.Count == 0)
+        {
+            if (_best is not { } best || state.Cost < best.Cost || state.Cost == best.Cost && state.Steps.Count < best.Steps.Count) _best = state;
+            return true;
+        }
+
+        foreach (var advice in state.Advice.OrderByDescending(advice => advice.Saving))
+        {
+            Advice[] set = [advice, .. advice.Together];
+            var part = set.Aggregate(state.Part, (layout, one) => one.Edit(layout));
+            if (!_seen.Add(KeyOf(part))) continue;
+            if (_seen.Count > MostVersions || WorkLeft < bench.Size) return false;
+            if (Priced(state, part, set) is { } next && !Exhaust(next)) return false;
+        }
+
+        return true;
     }
 
     private void Follow(PlanState state)
     {
         while (state.Advice.Count > 0)
         {
-            if (state.Contradicts) return;
             var clusters = Clusters.Of(state.Advice);
             var calm = clusters.Where(cluster => cluster.IsCalm).ToArray();
             var sure = calm.Where(cluster => !cluster.NeedsNat).SelectMany(cluster => cluster.Sets[0]).ToArray();
@@ -86,7 +108,11 @@ internal sealed class PlanSearch(Workbench bench, Func<Advice, bool> holds, int 
     private PlanState? Apply(PlanState state, IReadOnlyList<Advice> set)
     {
         var part = set.Aggregate(state.Part, (layout, advice) => advice.Edit(layout));
-        if (WorkLeft >= 0 && !_seen.Add(KeyOf(part, state.Steps.Concat(set)))) return null;
+        return WorkLeft >= 0 && !_seen.Add(KeyOf(part)) ? null : Priced(state, part, set);
+    }
+
+    private PlanState? Priced(PlanState state, Layout part, IReadOnlyList<Advice> set)
+    {
         WorkLeft -= bench.Size;
         var priced = bench.Price(part);
         return bench.CostOf(priced) is { } cost && cost < state.Cost
@@ -95,10 +121,9 @@ internal sealed class PlanSearch(Workbench bench, Func<Advice, bool> holds, int 
             : null;
     }
 
-    private static string KeyOf(Layout part, IEnumerable<Advice> steps)
+    private static string KeyOf(Layout part)
     {
         var key = new StringBuilder();
-        foreach (var nat in steps.Select(step => step.ReliesOn).OfType<(string, NatKind)>().Distinct().Order()) key.Append(nat);
         foreach (var vpc in part.Vpcs)
         {
             key.Append('|').AppendJoin(',', vpc.NatGateway?.AvailabilityZones ?? (vpc.NatGateway is null ? [] : vpc.AvailabilityZones))

@@ -74,6 +74,7 @@ public static class Planner
         var names = priced.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
             .DistinctBy(site => site.Endpoint, (IEqualityComparer<Endpoint>)ReferenceEqualityComparer.Instance)
             .ToDictionary(site => site.Endpoint, site => site.Resource, (IEqualityComparer<Endpoint>)ReferenceEqualityComparer.Instance);
+        var removedNats = advice.SelectMany(one => one.RemovedNats).ToHashSet();
         foreach (var one in advice)
         {
             var resource = one.Endpoint is { } endpoint ? names.GetValueOrDefault(endpoint, one.Resource!) : one.Resource;
@@ -82,7 +83,8 @@ public static class Planner
             layout = one.Edit(layout);
             var saving = -bill.Change(one.Less, one.More) ?? 0;
             bill = bill.After(one.Less, one.More);
-            steps.Add(new PlanStep { Code = one.Code, Vpc = one.Vpc, Resource = resource, Action = one.Action, MonthlySaving = saving });
+            var action = one.ReliesOn is { } nat && removedNats.Contains(nat) ? one.ActionWithoutNat! : one.Action;
+            steps.Add(new PlanStep { Code = one.Code, Vpc = one.Vpc, Resource = resource, Action = action, MonthlySaving = saving });
         }
 
         if (steps.Count == 0 || Workbench.ExactCostOf(layout, priced, regions) is not { } cost || cost >= priced.Bill.MonthlyCost) return null;

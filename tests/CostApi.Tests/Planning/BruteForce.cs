@@ -17,22 +17,19 @@ internal static class BruteForce
         var facts = Shipped.Facts(request.Region);
         var card = new RateCard(facts.Book, request.Pricing);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<(Layout Layout, (string, NatKind)[] ReliedOn)>([(request.Layouts[0], [])]);
+        var open = new Stack<Layout>([request.Layouts[0]]);
         var least = decimal.MaxValue;
-        while (open.TryPop(out var state))
+        while (open.TryPop(out var layout))
         {
-            if (!seen.Add(JsonSerializer.Serialize(state.Layout, Property.Json) + string.Join(',', state.ReliedOn))) continue;
+            if (!seen.Add(JsonSerializer.Serialize(layout, Property.Json))) continue;
             if (seen.Count > mostLayouts) return null;
-            var priced = Comparer.Price(state.Layout, request, card, facts);
+            var priced = Comparer.Price(layout, request, card, facts);
             var changes = Adviser.Changes(priced);
-            // An endpoint was removed because there is a NAT: one of the two has to stay.
-            if (changes.Any(advice => advice.RemovedNats.Intersect(state.ReliedOn).Any())) continue;
             if (changes.Count == 0) least = Math.Min(least, priced.Bill.MonthlyCost);
             foreach (var advice in changes)
             {
                 Advice[] all = [advice, .. advice.Together];
-                var reliedOn = state.ReliedOn.Concat(all.Select(one => one.ReliesOn).OfType<(string, NatKind)>()).Distinct().Order().ToArray();
-                open.Push((all.Aggregate(state.Layout, (one, other) => other.Edit(one)), reliedOn));
+                open.Push(all.Aggregate(layout, (one, other) => other.Edit(one)));
             }
         }
 

@@ -73,6 +73,7 @@ internal static class BelowBreakEven
         Usage[] more = [.. instead.SelectMany(layout.UsageOf)];
         if (layout.Saving(less, more) is not { } saving || saving <= 0) return null;
         var name = NatNames.Of(nat.Kind);
+        var action = $"Remove the interface endpoint for {site.Service.Name} from {site.Vpc.Name}.";
         var why = routes.Count == 0
             ? $"No traffic is specified for it, and the {name} can carry any that exists."
             : $"Its traffic costs less through the {name}.";
@@ -82,7 +83,8 @@ internal static class BelowBreakEven
             Vpc = site.Vpc.Name,
             Resource = site.Resource,
             Endpoint = site.Endpoint,
-            Action = $"Remove the interface endpoint for {site.Service.Name} from {site.Vpc.Name}. {why}",
+            Action = $"{action} {why}",
+            ActionWithoutNat = routes.Count == 0 ? $"{action} No traffic is specified for it." : null,
             Edit = one => one.Change(site.Vpc.Name, vpc => vpc.Without(site.Endpoint)),
             Less = less,
             More = more,

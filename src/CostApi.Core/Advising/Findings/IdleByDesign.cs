@@ -8,11 +8,19 @@ namespace CostApi.Core.Advising.Findings;
 /// <summary>Interface endpoints that no client comes to: they cost their hours and save nothing (rules 1.13, 1.18).</summary>
 internal static class IdleByDesign
 {
-    public static IEnumerable<Finding> Find(PricedLayout layout) =>
+    public static IEnumerable<Finding> Find(PricedLayout layout)
+    {
+        // One that other VPCs reach by name carries their traffic, whichever endpoint comes first in its own VPC.
+        var shared = layout.Routes.Select(route => (route.Path as Path.BySharedEndpoint)?.Endpoint).OfType<EndpointSite>().ToHashSet();
+        return Find(layout, shared);
+    }
+
+    private static IEnumerable<Finding> Find(PricedLayout layout, HashSet<EndpointSite> shared) =>
         from site in layout.Topology.Vpcs.SelectMany(vpc => vpc.Endpoints)
         where site.Endpoint is { Type: EndpointType.Interface, PrivateDnsOnlyForInboundResolver: false }
         where !ServiceCatalogue.IsUnknown(site.Service.Name)
-        where !site.CapturesTraffic || First(site) != site
+        where !shared.Contains(site)
+        where !site.CapturesTraffic || First(site) is var first && first != site && (first.Endpoint.Shared || !site.Endpoint.Shared)
         let hours = StandingMeter.OfEndpoint(site, layout.Hours).ToArray()
         let saving = Finding.IfPositive(layout.Saving(hours))
         select new Finding
@@ -75,6 +83,8 @@ internal static class IdleByDesign
         Less = hours,
         Saving = saving,
         Changes = [site],
+        // It is needless only as long as the endpoint that comes before it stays.
+        Uses = site.CapturesTraffic ? [First(site)] : [],
     };
 
     // Of several that would take the traffic, one does; and AWS lets one of them have private DNS.

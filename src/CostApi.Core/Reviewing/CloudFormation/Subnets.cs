@@ -24,8 +24,7 @@ internal static class Subnets
         }
         // Two parameters can hold one zone, but AWS refuses an endpoint with both, and a second NAT gateway there has no use.
         else if (value is Value.Unknown unknown)
-            stack.Notes.Add("",
-                $"The Availability Zone of {unknown.Name} is assumed to be different from zones with other names: {unknown.Why}.");
+            stack.Notes.Add("", $"An Availability Zone that is not known is assumed to be different from all others: {unknown.Why}.");
         return zone;
     }
 }
