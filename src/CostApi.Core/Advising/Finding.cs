@@ -16,7 +16,7 @@ public enum Severity
     Error,
 }
 
-/// <summary>Something odd about a layout.</summary>
+/// <summary>An observation about a layout: an error, a possible saving, or information.</summary>
 public sealed record Finding
 {
     /// <summary>Stable code, listed in the documentation.</summary>
@@ -25,40 +25,40 @@ public sealed record Finding
     /// <summary>How much it matters.</summary>
     public required Severity Severity { get; init; }
 
-    /// <summary>The VPC concerned; left out where it concerns the whole layout.</summary>
+    /// <summary>The VPC that it is about. Absent if it is about the whole layout.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Vpc { get; init; }
 
-    /// <summary>The resource concerned, named as on the lines; left out where there is none.</summary>
+    /// <summary>The resource that it is about, with the name that line items use. Absent if there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Resource { get; init; }
 
-    /// <summary>The Region concerned; left out where the answer is of one.</summary>
+    /// <summary>The Region that it is about. Absent if the answer is about one Region.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Region { get; init; }
 
-    /// <summary>Addresses, in the document under review, of what is concerned; left out where there is no document.</summary>
+    /// <summary>Addresses, in the document under review, of the affected resources. Absent if there is no document.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Addresses { get; init; }
 
-    /// <summary>What is odd, and what would put it right.</summary>
+    /// <summary>What was found, and what corrects it.</summary>
     public required string Message { get; init; }
 
-    /// <summary>What to write instead, in the terms of the document under review; left out where `message` says all.</summary>
+    /// <summary>What to write instead, in the terms of the document under review. Absent if `message` is sufficient.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Remedy { get; init; }
 
-    /// <summary>Where AWS documents the rule; left out where it does not.</summary>
+    /// <summary>Link to the AWS documentation of the rule. Absent if there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Link => FindingRules.ByCode[Code].Link;
 
-    /// <summary>What putting it right saves a month, after discounts; left out where it saves nothing or the saving is not known.</summary>
+    /// <summary>Saving per month if it is corrected, after discounts. Absent if there is none or it is not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? MonthlySaving { get; init; }
 
     /// <summary>
-    /// Findings of the layout whose savings depend on this one's: they do not add up. Left out where there are none; at most 100. `plan`
-    /// says which of them save most together.
+    /// Findings of the layout whose savings overlap with the saving of this finding, so that the savings do not add up. At most 100; absent
+    /// if there are none. `plan` states which changes save most together.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FindingReference>? Overlaps { get; init; }

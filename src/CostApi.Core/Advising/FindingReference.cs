@@ -8,11 +8,11 @@ public sealed record FindingReference
     /// <summary>Its code.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Its VPC; left out where it has none.</summary>
+    /// <summary>Its VPC. Absent if it has none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Vpc { get; init; }
 
-    /// <summary>Its resource; left out where it has none.</summary>
+    /// <summary>Its resource. Absent if it has none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Resource { get; init; }
 

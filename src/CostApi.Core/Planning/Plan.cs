@@ -37,11 +37,14 @@ public sealed record PlanStep
     /// <summary>The resource concerned, named as on the lines of the layout as it is; null where the step adds one.</summary>
     public required string? Resource { get; init; }
 
-    /// <summary>The Region concerned; left out where the answer is of one.</summary>
+    /// <summary>The Region that it is about. Absent if the answer is about one Region.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Region { get; init; }
 
-    /// <summary>Addresses, in the document under review, of the resource concerned; left out where there is no document, and where the step adds a resource.</summary>
+    /// <summary>
+    /// Addresses, in the document under review, of the affected resource. Absent if there is no document, and if the step adds a
+    /// resource.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Addresses { get; init; }
 

@@ -213,7 +213,7 @@ public sealed record NotPriced(string Address, string Type, string What);
 /// <param name="Why">What could not be read, why, and what would help.</param>
 public sealed record Unread(string Address, string Why);
 
-/// <summary>A resource that stands in the document and will not be there.</summary>
+/// <summary>A resource that the document declares and that its own conditions exclude.</summary>
 /// <param name="Address">Address in the document.</param>
 /// <param name="Type">Resource type.</param>
 /// <param name="Why">The condition that leaves it out.</param>

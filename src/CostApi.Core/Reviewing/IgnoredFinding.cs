@@ -9,7 +9,9 @@ public sealed record Acceptance
     /// <summary>The code of the findings, as in `single-zone`.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Address in the document of what the finding is about, or the name of its VPC; left out for all findings of the code.</summary>
+    /// <summary>
+    /// Address in the document of what the finding is about, or the name of its VPC; left out for all findings of the code.
+    /// </summary>
     public string? Address { get; init; }
 
     /// <summary>Why they are accepted. At most 1,000 characters.</summary>
@@ -38,7 +40,7 @@ public sealed record IgnoredFinding
     /// <summary>How much it would matter.</summary>
     public required Severity Severity { get; init; }
 
-    /// <summary>The Region; left out where the answer is of one.</summary>
+    /// <summary>The Region. Absent if the answer is about one Region.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Region { get; init; }
 
@@ -48,7 +50,7 @@ public sealed record IgnoredFinding
     /// <summary>The resource, named within its VPC; null where the finding is about no single one.</summary>
     public required string? Resource { get; init; }
 
-    /// <summary>Addresses in the document of what is accepted; left out where the finding has none.</summary>
+    /// <summary>Addresses, in the document, of what is accepted. Absent if the finding has none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Addresses { get; init; }
 

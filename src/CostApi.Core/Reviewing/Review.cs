@@ -39,11 +39,11 @@ public sealed record ReviewedRegion(string Region, PricesUsed Prices);
 /// <summary>What a change does to one charge of one resource.</summary>
 public sealed record LineChange
 {
-    /// <summary>The Region; left out where the answer is of one.</summary>
+    /// <summary>The Region. Absent if the answer is about one Region.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Region { get; init; }
 
-    /// <summary>Addresses in the document of what the charge is for; left out where it is for traffic.</summary>
+    /// <summary>Addresses, in the document, of the resources that the charge is for. Absent if the charge is for traffic.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Addresses { get; init; }
 
@@ -59,20 +59,22 @@ public sealed record LineChange
     /// <summary>`added`, `removed` or `changed`.</summary>
     public required ChangeKind Change { get; init; }
 
-    /// <summary>Cost a month before; 0 where there was none, null where it is unpriced.</summary>
+    /// <summary>Cost per month before the change: 0 if there was no charge, null if it is unpriced.</summary>
     public required decimal? Before { get; init; }
 
-    /// <summary>Cost a month after; 0 where there is none, null where it is unpriced.</summary>
+    /// <summary>Cost per month after the change: 0 if there is no charge, null if it is unpriced.</summary>
     public required decimal? After { get; init; }
 
-    /// <summary>What the change adds a month; null where a price is not known.</summary>
+    /// <summary>What the change adds per month. Null if a price is not known.</summary>
     public required decimal? Amount { get; init; }
 }
 
 /// <summary>What a change costs.</summary>
 public sealed record ReviewDifference
 {
-    /// <summary>Cost a month after the change less that before: negative is cheaper; null where a charge of either is unpriced.</summary>
+    /// <summary>
+    /// Cost per month after the change minus the cost before it. Negative means cheaper. Null if a charge of either is unpriced.
+    /// </summary>
     public required decimal? Amount { get; init; }
 
     /// <summary>The same in percent of the cost before; null also where that was nothing, or next to nothing beside it.</summary>
@@ -89,7 +91,7 @@ public sealed record ReviewDifference
 /// <param name="Address">Address in the document.</param>
 /// <param name="Type">Resource type.</param>
 /// <param name="What">What it costs by.</param>
-/// <param name="Change">What becomes of it: `added`, `removed` or `kept`; null where the document tells of one time only.</param>
+/// <param name="Change">What the change does with it: `added`, `removed` or `kept`. Null if the document describes one point in time only.</param>
 public sealed record SeenNotPriced(string Address, string Type, string What, ChangeKind? Change);
 
 /// <summary>The network part of a Terraform plan or a CloudFormation template, priced.</summary>
@@ -101,7 +103,7 @@ public sealed record Review
     /// <summary>What the document is, in words.</summary>
     public required string Document { get; init; }
 
-    /// <summary>The Regions that something priced stands in, with the prices used; none where there is nothing.</summary>
+    /// <summary>The Regions of the priced resources, with the prices used. Empty if no resource is priced.</summary>
     public required IReadOnlyList<ReviewedRegion> Regions { get; init; }
 
     /// <summary>ISO 4217 code of the currency of every amount; null where nothing is priced.</summary>
@@ -110,7 +112,10 @@ public sealed record Review
     /// <summary>Hours in the month.</summary>
     public required decimal HoursPerMonth { get; init; }
 
-    /// <summary>Whether traffic was sent beside the document. Without it, every cost is that by the hour alone, and `usageRates` of a layout says what each GB adds.</summary>
+    /// <summary>
+    /// Whether traffic was sent with the document. Without it, all costs are hourly charges only, and `usageRates` of a layout states
+    /// what each GB adds.
+    /// </summary>
     public required bool TrafficGiven { get; init; }
 
     /// <summary>Whether the budgets and `failOn` of the request hold.</summary>
@@ -119,22 +124,26 @@ public sealed record Review
     /// <summary>Why not; empty for `pass`.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 
-    /// <summary>The network before the change; null where the document tells of one time only.</summary>
+    /// <summary>The network before the change. Null if the document describes one point in time only.</summary>
     public required LayoutCost? Before { get; init; }
 
     /// <summary>The network after the change, or the only one.</summary>
     public required LayoutCost After { get; init; }
 
-    /// <summary>What the change costs; null where the document tells of one time only.</summary>
+    /// <summary>What the change costs. Null if the document describes one point in time only.</summary>
     public required ReviewDifference? Difference { get; init; }
 
-    /// <summary>What is odd after the change, those that matter most first, with what to write instead.</summary>
+    /// <summary>Findings about the network after the change, the most important first, each with what to write instead.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>Findings that the caller accepts, with the reason: they are not among `findings`, and do not count for `failOn`.</summary>
     public required IReadOnlyList<IgnoredFinding> Ignored { get; init; }
 
-    /// <summary>After the change: for each interface endpoint and each service through a NAT, the fixed cost, the rates of a GB, and the GB at which it turns. Where a VPC with a NAT has no traffic given, service `*` stands for any.</summary>
+    /// <summary>
+    /// After the change: for each interface endpoint, and for each service whose traffic goes through a NAT gateway, the fixed cost per
+    /// month, the costs per GB, and the break-even. If no traffic is given for a VPC with a NAT gateway, the service `*` represents any
+    /// service.
+    /// </summary>
     public required IReadOnlyList<BreakEven> BreakEvens { get; init; }
 
     /// <summary>What costs money and is not in these figures.</summary>
@@ -147,7 +156,7 @@ public sealed record Review
     [JsonIgnore]
     internal IReadOnlyList<string> NotWhole { get; init; } = [];
 
-    /// <summary>What stands in the document and will not be there, by its own conditions.</summary>
+    /// <summary>Resources that the document declares and that its own conditions exclude.</summary>
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
 
     /// <summary>What was assumed where the document or AWS leaves something open.</summary>
