@@ -30,7 +30,7 @@ public sealed class DocumentTests(Chromium chromium)
         await Assertions.Expect(visit.Page.Locator("svg.curve")).ToContainTextAsync("break-even");
         await Assertions.Expect(visit.Page.Locator("svg.curve")).Not.ToContainTextAsync("you are here");
         Assert.StartsWith("USD 83.22", await visit.CostAsync("after"), StringComparison.Ordinal);
-        await Assertions.Expect(visit.Headline).ToHaveTextAsync("No traffic given: by the hour only, the network costs USD 83.22 per month after the change, more expensive than before by USD 9.49 (12.9 %).");
+        await Assertions.Expect(visit.Headline).ToHaveTextAsync("No traffic given: hourly charges only, the network costs USD 83.22 per month after the change, more expensive than before by USD 9.49 (12.9 %).");
         var change = visit.Page.Locator("#review tr").Filter(new() { HasText = "aws_vpc_endpoint.interface[\"sqs\"]" });
         await Assertions.Expect(change).ToContainTextAsync("16.06");
         await Assertions.Expect(visit.Page.Locator("#lines")).ToContainTextAsync("aws_nat_gateway.kept");
@@ -61,7 +61,7 @@ public sealed class DocumentTests(Chromium chromium)
         await ReviewAsync(visit, "template.yaml", Template);
         // By hand: 35.04 for the hours of the NAT gateway and 3.65 for its address.
         await Assertions.Expect(visit.Headline).ToHaveTextAsync(
-            "No traffic given: by the hour only, template.yaml costs USD 38.69 per month.");
+            "No traffic given: hourly charges only, template.yaml costs USD 38.69 per month.");
         Assert.Equal("USD 38.69", await visit.CostAsync("template.yaml"));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add internet traffic" }).ClickAsync();
         await visit.AnsweredAsync();
@@ -85,7 +85,7 @@ public sealed class DocumentTests(Chromium chromium)
         await using var visit = await chromium.VisitAsync();
         await ReviewAsync(visit, "state.json", State);
         await Assertions.Expect(visit.Headline).ToHaveTextAsync(
-            "No traffic given: by the hour only, state.json costs USD 38.69 per month.");
+            "No traffic given: hourly charges only, state.json costs USD 38.69 per month.");
     }
 
     [ChromiumFact]
@@ -108,7 +108,7 @@ public sealed class DocumentTests(Chromium chromium)
         await ReviewAsync(visit, "template.yaml", Template);
         await Assertions.Expect(visit.Headline).ToHaveTextAsync(
             "template.yaml costs at least USD 38.69 per month. It has 1 resource without a price.");
-        await Assertions.Expect(visit.Page.Locator("#bars")).ToContainTextAsync("USD 38.69 by the hour, USD 1,234.50 for usage");
+        await Assertions.Expect(visit.Page.Locator("#bars")).ToContainTextAsync("USD 38.69 in hourly charges, USD 1,234.50 in usage charges");
         var accepted = visit.Page.Locator("#review details").Filter(new() { HasText = "1 finding accepted" });
         await Assertions.Expect(accepted).ToContainTextAsync("single-zone Vpc: A test network, until 2027-01-31");
         Assert.Empty(visit.Complaints);

@@ -15,9 +15,9 @@ public sealed class RecommendationTests(Chromium chromium)
         // The 24.09 + 1.00 of an endpoint in the three zones that the other layouts use too, against 6.13 through the NAT.
         await Assertions.Expect(panel).ToContainTextAsync("Through interface endpoint: 18.96 more");
         // 24.09 for three zones divided by 0.0613… less 0.01 per GB.
-        var flip = panel.GetByRole(AriaRole.Row).Filter(new() { HasText = "GB a month from app to sqs" });
+        var flip = panel.GetByRole(AriaRole.Row).Filter(new() { HasText = "GB per month from app to sqs" });
         await Assertions.Expect(flip).ToContainTextAsync("469.29");
-        await Assertions.Expect(flip).ToContainTextAsync("NAT becomes an interface endpoint");
+        await Assertions.Expect(flip).ToContainTextAsync("an interface endpoint instead of the NAT gateway");
     }
 
     [ChromiumFact]

@@ -58,7 +58,7 @@ public sealed class Snapshot
         PriceBook Book(Region region)
         {
             var rates = own.GetValueOrDefault(region.Code);
-            var unavailable = rates is not null ? null : files.Refusals.GetValueOrDefault(FileOf(region)) ?? $"No list prices for {region.Code} are at hand.";
+            var unavailable = rates is not null ? null : files.Refusals.GetValueOrDefault(FileOf(region)) ?? $"No list prices for {region.Code} are available.";
             var everywhere = global.Where(row => row.Partitions.Contains(region.Partition.Name)).Select(row => row.Rate);
             return new PriceBook(
                 region, edition, (rates ?? []).Concat(everywhere).Concat(interRegion[region.Code]).Select(rate => new Quote.Priced(rate, edition)), unavailable, files.Refusals.GetValueOrDefault(InterRegion));

@@ -38,8 +38,8 @@ function isCompared(layout, answer) {
 
 function byTheHour({ hourlyMonthlyCost: hourly, usageMonthlyCost: usage }, currency) {
   if (hourly === undefined || hourly === null) return null;
-  const rest = usage === undefined || usage === null ? 'no traffic given' : `${costOf(usage, currency)} for usage`;
-  return make('p', { class: 'hint by-the-hour' }, `${costOf(hourly, currency)} by the hour, ${rest}`);
+  const rest = usage === undefined || usage === null ? 'no traffic given' : `${costOf(usage, currency)} in usage charges`;
+  return make('p', { class: 'hint by-the-hour' }, `${costOf(hourly, currency)} in hourly charges, ${rest}`);
 }
 
 function part(category, cost, currency) {

@@ -28,7 +28,7 @@ function changeOf(answer) {
     ...faultsOf(after, 'The network after the change')];
 }
 
-const byTheHour = (answer) => (answer.isByTheHourOnly ? 'No traffic given: by the hour only, ' : '');
+const byTheHour = (answer) => (answer.isByTheHourOnly ? 'No traffic given: hourly charges only, ' : '');
 
 const costsOf = (layout, currency) => make('strong', {}, `${totalOf(layout, currency)} per month`);
 
