@@ -48,7 +48,7 @@ internal sealed class PlanSearch(Workbench bench, Func<Advice, bool> holds, int 
     {
         if (state.Advice.Count == 0)
         {
-            if (_best is not { } best || state.Cost < best.Cost || state.Cost == best.Cost && state.Steps.Count < best.Steps.Count) _best = state;
+            Consider(state);
             return true;
         }
 
@@ -89,7 +89,8 @@ internal sealed class PlanSearch(Workbench bench, Func<Advice, bool> holds, int 
 
     private void Consider(PlanState state)
     {
-        if (state.Cost < _best!.Cost || state.Cost == _best.Cost && state.Steps.Count < _best.Steps.Count) _best = state;
+        if (_best is { } best && (best.Cost < state.Cost || best.Cost == state.Cost && best.Steps.Count <= state.Steps.Count)) return;
+        _best = state;
     }
 
     private void Branch(PlanState state, Cluster cluster)
